@@ -1,0 +1,1 @@
+"""work-reports: local government work reports, cleaned, linked and published."""

@@ -1,0 +1,1 @@
+"""Invariants that yield Findings; one file per family."""

@@ -1,0 +1,1 @@
+"""Report → Statement: quantities, periods, indicators, comparators."""

@@ -1,0 +1,1 @@
+"""Statement ↔ Statement: chains, verdicts, series."""

@@ -1,0 +1,1 @@
+"""Editions → dataset tables, descriptor, pages."""

@@ -1,0 +1,1 @@
+"""bytes → Capture: decodes and marks, never cleans."""

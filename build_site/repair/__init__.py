@@ -1,0 +1,27 @@
+"""Document → Document: undo what happened to a text on its way to us, edit by edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+from build_site.model.capture import Correction
+from build_site.model.text import Document
+from build_site.repair import rules as _rules
+from build_site.repair.correct import corrected
+from build_site.repair.rule import Rule, registered
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of repair/rules, in order of application; a new file is found by itself."""
+    for module in iter_modules(_rules.__path__):
+        import_module(f"{_rules.__name__}.{module.name}")
+    return registered()
+
+
+def repair(document: Document, corrections: Sequence[Correction] = ()) -> Document:
+    """Return the document after every rule, then the corrections of its sidecar."""
+    for one in all_rules():
+        document = document.edited(one.name, one.find(document.text), one.certainty)
+    return corrected(document, corrections)

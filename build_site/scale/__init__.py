@@ -1,0 +1,1 @@
+"""The executor: one process or all cores; same code."""

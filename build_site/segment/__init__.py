@@ -1,0 +1,1 @@
+"""One capture → its documents and their lines; page furniture goes here."""
