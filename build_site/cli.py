@@ -1,0 +1,250 @@
+"""The command line: build-site. The only module that prints; no logic."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from build_site import build
+from build_site.model.capture import InputError
+from build_site.model.text import Span
+
+app = typer.Typer(
+    help="Clean web captures of Chinese local government work reports and publish them.\n\n"
+    "Without a command it does everything: seeds/ → dataset/ → pages → site/.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+_level = {"quiet": False, "verbose": False}
+
+Root = Annotated[
+    Path, typer.Option("--root", help="The project folder (holds seeds/, dataset/, docs/).")
+]
+HERE = Path()
+
+
+def fail(error: Exception) -> NoReturn:
+    """Print an error for the user and leave with exit code 2."""
+    err.print(Text("error: ", style="bold red") + Text(str(error)))
+    raise typer.Exit(2) from error
+
+
+@contextmanager
+def reported() -> Iterator[build.Report]:
+    """Show a progress bar for what the pipeline reports; turn bad input into exit code 2."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=not _level["verbose"],
+        disable=_level["quiet"] or not err.is_terminal,
+    )
+    tasks: dict[str, object] = {}
+
+    def report(step: str, done: int, total: int) -> None:
+        if step not in tasks:
+            tasks[step] = bar.add_task(step, total=total)
+            if _level["verbose"] and bar.disable:
+                err.print(step)
+        bar.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]
+
+    with bar:
+        try:
+            yield report
+        except InputError as error:
+            fail(error)
+
+
+def say(message: str) -> None:
+    """Print a line for people, unless --quiet."""
+    if not _level["quiet"]:
+        out.print(message, markup=False)
+
+
+@app.callback(invoke_without_command=True)
+def everything(
+    context: typer.Context,
+    root: Root = HERE,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print each step.")] = False,
+) -> None:
+    """Clean web captures of Chinese local government work reports and publish them.
+
+    Without a command it does everything: seeds/ → dataset/ → pages → site/.
+
+    Exit codes: 0 all went well; 1 a check found an error; 2 the input or the
+    command line cannot be used.
+    """
+    _level.update(quiet=quiet, verbose=verbose)
+    if context.invoked_subcommand:
+        return
+    with reported() as report:
+        summary = build.make_dataset(root, report)
+        build.make_pages(root, report)
+        build.make_site(root, site_url(), report)
+    say(str(summary))
+    say(f"site/ is ready. Open {(root / 'site' / 'index.html').resolve().as_uri()}")
+    say("or run `make serve` and open http://127.0.0.1:8000/")
+
+
+def site_url() -> str:
+    """Return the address the site will stand at, from WORK_REPORTS_SITE_URL."""
+    return os.environ.get("WORK_REPORTS_SITE_URL", build.DEFAULT_SITE_URL)
+
+
+@app.command()
+def dataset(root: Root = HERE) -> None:
+    """Build dataset/ from seeds/: tables as CSV and JSON, clean texts, the descriptor."""
+    with reported() as report:
+        summary = build.make_dataset(root, report)
+    say(str(summary))
+
+
+@app.command()
+def pages(root: Root = HERE) -> None:
+    """Write the generated pages under docs/zh and docs/en from dataset/."""
+    with reported() as report:
+        written = build.make_pages(root, report)
+    say(f"{written} pages changed")
+
+
+@app.command()
+def clean(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Captures; - reads stdin.")],
+    form: Annotated[str, typer.Option("--format", help="md or json.")] = "md",
+    folder: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Write one file per capture here.")
+    ] = None,
+) -> None:
+    """Clean any capture: print its documents as Markdown, or one JSON object per capture.
+
+    No sidecar, no project folder is needed. Works on .txt, .md, .html and .docx.
+
+    Example: build-site clean page.html --format json > page.json
+    """
+    if form not in ("md", "json"):
+        fail(InputError("--format", f"{form!r} is not a format", "Say md or json"))
+    with reported() as report:
+        for number, name in enumerate(files):
+            report("cleaning", number, len(files))
+            stdin = sys.stdin.buffer.read() if name == "-" else b""
+            edition = build.edition_of_stdin(stdin) if name == "-" else build.edition_at(Path(name))
+            if form == "json":
+                text = json.dumps(build.as_json(edition), ensure_ascii=False) + "\n"
+            else:
+                text = build.as_markdown(edition)
+            if folder is None:
+                sys.stdout.write(text)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                path = folder / f"{edition.capture.capture_id}.{form}"
+                path.write_text(text, encoding="utf-8", newline="\n")
+                say(str(path))
+            if not any(r.piece.kind != "non_report" for r in edition.reports):
+                err.print(f"{name}: no document found", markup=False)
+        report("cleaning", len(files), len(files))
+
+
+def marked(text: str, spans: tuple[Span, ...], style: str) -> Text:
+    """Return text for the terminal with the changed parts in colour."""
+    shown = Text(text.replace("\n", "⏎"))
+    for span in spans:
+        shown.stylize(style, span.start, span.end)
+    return shown
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="A capture.")],
+    at: Annotated[str, typer.Option("--at", metavar="TEXT", help="Only places with this.")] = "",
+) -> None:
+    """Show what was changed in a capture: raw beside repaired, with the rules that did it."""
+    with reported():
+        edition = build.edition_at(Path(file))
+    table = Table("line", "raw", "repaired", "rule", show_lines=True, expand=True)
+    shown = 0
+    for place in build.explained(edition.capture.document, at):
+        shown += 1
+        names = dict.fromkeys(
+            f"{rule} ({change.certainty})" for change in place.changes for rule in change.rules
+        )
+        notes = dict.fromkeys(c.note for c in place.changes if c.note)
+        table.add_row(
+            str(place.line),
+            marked(place.raw, place.raw_marks, "red"),
+            marked(place.text, place.text_marks, "bold green"),
+            "\n".join((*names, *notes)),
+        )
+    if shown:
+        out.print(table)
+    else:
+        say("nothing was changed" + (f" at {at!r}" if at else ""))
+
+
+@app.command()
+def check(root: Root = HERE) -> None:
+    """Print the numeral certificate of every document and all findings; validate dataset/.
+
+    Exit code 1 if a figure is unaccounted for, a finding is an error, or the
+    data package is not valid.
+    """
+    with reported() as report:
+        result = build.check_everything(root, report)
+    table = Table("document", "figures", "published", "removed", "edited", "missing")
+    for c in result.certificates:
+        row = (c.figures, c.published, c.removed, c.edited, len(c.missing))
+        table.add_row(c.document_id, *map(str, row))
+    out.print(table)
+    for severity, count in result.findings.items():
+        say(f"findings, {severity}: {count}")
+    for problem in result.problems:
+        err.print(problem, markup=False)
+    say("everything holds" if result.good else "something does not hold; see above")
+    raise typer.Exit(0 if result.good else 1)
+
+
+@app.command()
+def rules() -> None:
+    """List the repair rules in the order they are applied."""
+    table = Table("stage", "rule", "certainty", "what it does", "做什么")
+    for r in build.all_rules():
+        table.add_row(r.stage.name.lower(), r.name, r.certainty, r.en, r.zh)
+    out.print(table)
+
+
+@app.command()
+def serve(
+    root: Root = HERE,
+    port: Annotated[int, typer.Option(help="Where to listen on this machine.")] = 8000,
+) -> None:
+    """Open the site locally and rebuild it as files change."""
+    with reported() as report:
+        build.make_dataset(root, report)
+        build.make_pages(root, report)
+        build.make_site(root, site_url(), report)
+    say(f"open http://127.0.0.1:{port}/ — Ctrl+C stops")
+    with reported() as report:
+        build.serve(root, port, site_url(), report)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
