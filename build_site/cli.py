@@ -122,8 +122,8 @@ def dataset(root: Root = HERE) -> None:
 def pages(root: Root = HERE) -> None:
     """Write the generated pages under docs/zh and docs/en from dataset/."""
     with reported() as report:
-        written = build.make_pages(root, report)
-    say(f"{written} pages changed")
+        build.make_pages(root, report)
+    say("docs/zh and docs/en are up to date")
 
 
 @app.command()
@@ -145,8 +145,10 @@ def clean(
     with reported() as report:
         for number, name in enumerate(files):
             report("cleaning", number, len(files))
-            stdin = sys.stdin.buffer.read() if name == "-" else b""
-            edition = build.edition_of_stdin(stdin) if name == "-" else build.edition_at(Path(name))
+            if name == "-":
+                edition = build.edition_of_bytes("stdin", sys.stdin.buffer.read())
+            else:
+                edition = build.edition_at(Path(name))
             if form == "json":
                 text = json.dumps(build.as_json(edition), ensure_ascii=False) + "\n"
             else:
@@ -217,8 +219,8 @@ def check(root: Root = HERE) -> None:
         say(f"findings, {severity}: {count}")
     for problem in result.problems:
         err.print(problem, markup=False)
-    say("everything holds" if result.good else "something does not hold; see above")
-    raise typer.Exit(0 if result.good else 1)
+    say("everything holds" if not result.problems else "something does not hold; see above")
+    raise typer.Exit(1 if result.problems else 0)
 
 
 @app.command()
@@ -235,14 +237,18 @@ def serve(
     root: Root = HERE,
     port: Annotated[int, typer.Option(help="Where to listen on this machine.")] = 8000,
 ) -> None:
-    """Open the site locally and rebuild it as files change."""
-    with reported() as report:
-        build.make_dataset(root, report)
-        build.make_pages(root, report)
-        build.make_site(root, site_url(), report)
-    say(f"open http://127.0.0.1:{port}/ — Ctrl+C stops")
-    with reported() as report:
-        build.serve(root, port, site_url(), report)
+    """Open the site locally and build it anew whenever a file changes. Ctrl+C stops."""
+    address = f"http://127.0.0.1:{port}/"
+
+    def rebuild() -> None:
+        with reported() as report:
+            build.make_dataset(root, report)
+            build.make_pages(root, report)
+            build.make_site(root, address, report)
+
+    rebuild()
+    say(f"open {address} (Ctrl+C stops)")
+    build.serve(root, port, rebuild)
 
 
 def main() -> None:

@@ -1,1 +1,5 @@
-"""Report → Statement: quantities, periods, indicators, comparators."""
+"""Report → statements: quantities, periods, indicators, comparators."""
+
+from build_site.extract.statements import extract_statements
+
+__all__ = ["extract_statements"]

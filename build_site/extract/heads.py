@@ -1,0 +1,264 @@
+"""The words before a figure: peeled into what they say and what is left as the indicator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_site.extract.subjects import exactly
+from build_site.extract.words import any_of
+from build_site.vocab.phrasing import phrasing
+
+_TIME = (
+    r"(?:到|至|截至|自)?(?:\d{4}年?)?(?:\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{1,2}-\d{1,2}(?=[，,全])|\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?"
+    r"|上半年|下半年|第?[一二三四1-4]季度(?:末|底)?|前三季度)|(?:到|至|截至)?\d{4}年(?:度|底|末)?(?:[-—至]\d{4}年)?|(?:过去|近|今后|未来)?"
+    r"[一二三四五六七八九十\d]+年(?:来|间)|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
+    r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|到|期末|一年来"
+)
+_PUNCTUATION = r"(?:[\s，,、；;：:。”（）()·\-—]|\d{1,2}[.．](?=[^\d]|\d{1,2}[-—]|\d{4}年))"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the words before a figure say. `core` is what is left: the indicator as written.
+
+    `core_start` is its offset in the head.
+    """
+
+    core: str
+    core_start: int
+    comparator: str = ""
+    cap: bool = False  # 控制在, 稳定在 …: the words behind the figure decide
+    growth: str = ""  # up | down: the figure says how much it grew or fell
+    to: bool = False  # 提高到, 降至: a level after a change
+    direction: str = ""
+    share: bool = False
+    distributed: bool = False  # 分别
+    every: bool = False  # 均, 各: one value for several subjects
+    provisional: bool = False
+    qualifier: str = ""
+    scope: str = ""
+    action: str = ""
+    compared: str = ""
+    among: bool = False  # 其中
+    base: bool = False  # 从 … : the value before a change
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    words = phrasing()
+    every = {*words.before, *words.up, *words.down, *words.reach, *words.plain, *words.share}
+    guards = {"均": "(?<![人亩户平])均", "共": "(?<!公)共", "约": "(?<![节签契公合条大])约"}
+    guards |= {"快": "(?<!加)快", "增": "(?<!新)增", "为": "(?<!行)为", "至": "(?<!甚)至"}
+    plain = any_of(every - guards.keys())
+    return re.compile(f"(?:{plain}|{'|'.join(guards.values())})$")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = phrasing()
+    return re.compile(
+        rf"(?:{_PUNCTUATION}|{any_of(words.leading)}|{_TIME}|{any_of(words.scopes)})(?!率|额|比)"
+    )
+
+
+@cache
+def _action() -> re.Pattern[str]:
+    return re.compile(any_of(phrasing().actions))
+
+
+@cache
+def _compare() -> re.Pattern[str]:
+    pools = any_of(phrasing().pools)
+    return re.compile(
+        rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|(?<![占入之对])比|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
+        r"年初|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
+        r"预期[^，。；\d]{0,8}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
+    )
+
+
+@dataclass(slots=True)
+class _Peeling:
+    """The head while it is being peeled."""
+
+    text: str
+    end: int
+    start: int = 0
+    comparator: str = ""
+    cap: bool = False
+    growth: str = ""
+    to: bool = False
+    direction: str = ""
+    share: bool = False
+    distributed: bool = False
+    every: bool = False
+    provisional: bool = False
+    qualifier: str = ""
+    scope: str = ""
+    action: str = ""
+    compared: str = ""
+    among: bool = False
+    base: bool = False
+
+    @property
+    def rest(self) -> str:
+        return self.text[self.start : self.end]
+
+
+def _peel_end(p: _Peeling) -> None:
+    """Take verbs, comparators and comparisons off the end, one after the other."""
+    words = phrasing()
+    while p.end > p.start:
+        compared = _compare().search(p.text, max(p.start, p.end - 34), p.end)
+        if compared and (compared["with"] or compared["verb"]):
+            p.compared = p.compared or (compared["with"] or "").strip()
+            verb = compared["verb"] or ""
+            opening = compared.group()[:2]
+            if verb in words.up or opening in ("高于", "快于", "领先", "高出", "好于", "优于"):
+                p.direction = p.direction or "up"
+            elif verb in words.down or opening in ("低于", "慢于"):
+                p.direction = p.direction or "down"
+            if verb in words.up or verb in words.down:
+                if not p.to:
+                    p.growth = p.growth or p.direction
+            p.end = compared.start()
+            continue
+        match = _tail().search(p.text, max(p.start, p.end - 6), p.end)
+        if not match:
+            return
+        word = match.group()
+        if word in words.before:
+            kind = words.before[word]
+            if kind == "cap":
+                p.cap = True
+            elif not p.comparator:
+                p.comparator = kind
+        elif word in words.up or word in words.down:
+            way = "up" if word in words.up else "down"
+            p.direction = p.direction or way
+            if not p.to:
+                p.growth = p.growth or way
+        elif word in words.reach:
+            if word in ("至", "到", "为", "达", "达到", "是") and not p.growth:
+                p.to = True
+        elif word in words.share:
+            p.share = True
+            if word not in ("占",):
+                return  # 占比, 比重 belong to the indicator
+        elif word.startswith(("累计", "合计", "总计", "共计", "总共")):
+            p.action = p.action or "累计"
+        elif word == "分别":
+            p.distributed = True
+        elif word in ("均", "各"):
+            p.every = True
+        elif word in ("力争", "确保", "努力", "奋力", "争取", "年均", "基本"):
+            p.qualifier = p.qualifier or word
+        elif word in ("预计",):
+            p.provisional = True
+        elif word in ("从", "由"):
+            p.base = True
+        p.end = match.start()
+    return
+
+
+def _peel_start(p: _Peeling) -> None:
+    """Take punctuation, times, scopes and hedges off the start."""
+    words = phrasing()
+    while p.start < p.end:
+        if p.text.startswith("占", p.start):
+            p.share = True
+            return
+        rest = p.rest
+        if exactly(rest) and not rest.startswith(tuple(words.own_scopes)):
+            return
+        match = _lead().match(p.text, p.start, p.end)
+        if not match or match.end() == p.start:
+            return
+        word = match.group()
+        if word in words.provisional:
+            p.provisional = True
+        elif word in words.scopes and word not in words.own_scopes:
+            p.scope = p.scope or word
+        elif word == "其中":
+            p.among = True
+        elif word in ("力争", "确保", "努力", "奋力", "争取"):
+            p.qualifier = p.qualifier or word
+        elif word in ("从", "由"):
+            p.base = True
+        p.start = match.end()
+
+
+_FROM = re.compile(
+    r"(?:从|由)(?:年初|上年(?:末|底)?|去年(?:末|底|同期)?|上年同期|\d{4}年|原来|此前)?的?$"
+)
+
+
+def peel(head: str) -> Head:
+    """Take a head apart; what remains between its ends is the indicator as written."""
+    p = _Peeling(head, len(head))
+    before_change = _FROM.search(head)
+    if before_change:
+        p.base, p.end = True, before_change.start()
+    while p.end and p.text[p.end - 1] in " 　（(“：:":
+        p.end -= 1
+    _peel_end(p)
+    _peel_start(p)
+    return Head(
+        core=p.rest,
+        core_start=p.start,
+        comparator=p.comparator,
+        cap=p.cap,
+        growth=p.growth,
+        to=p.to,
+        direction=p.direction,
+        share=p.share,
+        distributed=p.distributed,
+        every=p.every,
+        provisional=p.provisional,
+        qualifier=p.qualifier,
+        scope=p.scope,
+        action=p.action,
+        compared=p.compared,
+        among=p.among,
+        base=p.base,
+    )
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(any_of(phrasing().inner))
+
+
+_NOT_A_NOUN = re.compile(r"^(?:[率额值量数度业费比站厂商器]|进度|情况|时间|面积|金额|规模|总额|目标|任务)")
+
+
+def split_action(core: str) -> tuple[str, str, str]:
+    """Return (actor, action, noun): 西塞科学谷|引进|科创项目; noun alone when there is no verb.
+
+    A verb may stand at the start, at the end (项目|开工|) or, from a shorter
+    list, inside. 完成率 and 服务业 hold no verb.
+    """
+    end = 0
+    while match := _action().match(core, end):
+        if _NOT_A_NOUN.match(core, match.end()) or _NOT_A_NOUN.match(core[match.end() :]):
+            break
+        end = match.end()
+    if end:
+        return "", core[:end], core[end:]
+    start = len(core)
+    while start > 2:
+        found = next(
+            (k for k in range(max(2, start - 4), start - 1) if _action().fullmatch(core, k, start)),
+            None,
+        )
+        if found is None:
+            break
+        start = found
+    if start < len(core):
+        return core[:start], core[start:], ""
+    for match in _inner().finditer(core, 2):
+        noun = core[match.end() :]
+        if len(noun) >= 2 and not _NOT_A_NOUN.match(noun):
+            return core[: match.start()], match.group(), noun
+    return "", "", core

@@ -1,0 +1,112 @@
+"""Digits that are not quantities: dates, codes, names, numbers of meetings and articles.
+
+Each mask has a reason; a figure is never looked for inside one. Masks come
+first, so that the grammar of figures can stay small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_site.model.text import Span
+
+_CN = "[一二三四五六七八九十百两]"
+
+
+class Mask(NamedTuple):
+    """A stretch in which no figure is looked for, and why."""
+
+    span: Span
+    reason: str
+
+
+# in this order; the first that matches at a place wins
+_MASKS: tuple[tuple[str, str], ...] = (
+    ("title", r"《[^》]{0,80}》"),
+    (
+        "quoted name",
+        rf"“(?!最多\d|不超过\d|(?:\d+|{_CN}+)连[冠增升优])[^”“]{{0,40}}[\d一二两三四五六七八九十百千万亿]"
+        r"[^”“]{0,40}”",
+    ),
+    (
+        "date",
+        r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])(?:[-—－–至到]\d{1,2}日)?|(?:\d{4}年)?"
+        r"\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{4}年\d{1,2}月(?:份|底|末)?|"
+        r"(?<![\d.])\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?|"
+        r"\d{4}\s?[-—－–~～至]{1,2}\s?\d{4}(?:年|学年)|(?<![\d.])(?:19|20)\d{2}(?:年(?:度|底|末|初)?|学年)|"
+        r"(?<=截至)\d{4,6}(?=月)|(?<=截至)\d{1,2}(?=[，,])|(?:20\d{2}年?)?\d-\d{1,2}(?=[，,全])|"
+        r"(?<!\d)20[12]\d(?=[我全\u4e00-\u9fff]{2})(?!\d|万|亿|余|多|个|家|项|件|名|人|元|亩|公里)|"
+        r"(?<!\d)20[12]\d(?=\d-\d+月)|(?<!\d)\d{1,2}日(?=[，,]|前)",
+    ),
+    ("run together", r"\d+\.\d+\.\d+(?:\.\d+)*"),
+    ("clock", r"(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?![\d.])|(?<!\d)\d{1,2}时\d{1,2}分"),
+    ("anniversary", rf"(?:\d+|{_CN}+)周年"),
+    (
+        "meeting",
+        rf"第?(?:\d+|{_CN}+)届(?:[^，。；、]{{0,14}}第?{_CN}+次(?:会议|全会))?|第(?:\d+|{_CN}+)次"
+        r"(?!获|荣|蝉|入选|夺|捧|被|登|跻|上榜|位列|成功|实现)",
+    ),
+    ("highway or line", r"[A-Z]\d{1,4}(?:线|国道|高速)?|\d{1,4}(?:国道|省道|县道|号线|号路|号楼|号地块|号)"),
+    ("voltage class", r"[±]?\d+(?:千伏|kV|KV)"),
+    ("phase", r"(?<![\d.])\d{1,2}(?:\.\d)?期(?!间)|(?<![\d.])\d\.0(?=版|行动|时代|工程|计划|模式|平台|[，。；、”])|\d+\.\d+版"),
+    (
+        "code",
+        r"[A-Za-z]{1,8}(?:_|-)?\d+(?:\.\d+)?[A-Za-z]*|\d+(?![kMG][Wm]|TEU|m[²³23]|[uμm]g/)[A-Za-z]+"
+        r"(?:级)?|\d+(?:[+＋/](?:\d+|[A-Z]))+(?![%\d])|7[×xX*]24小时|24小时|(?<!\d)12345(?!\d)|(?<!\d)(?:110|120|119)(?=联动|热线|接警|指挥)"
+        r"|(?<!\d)144小时过境|双11|双12",
+    ),
+    ("list of the strongest", rf"(?:\d+|[百千万]|{_CN}+百)强(?![化制力大])"),
+    ("item number", r"(?m:^)\s*[（(]?\d{1,3}(?:[.．](?!\d+[^\d\-—.月])|、|[)）])"),
+    (
+        "articles of a policy",
+        rf"(?<=[策施见政展建业融资])(?:\d+|{_CN}+)条(?!形|件)|(?:\d+|{_CN}+)条(?=[^，。；、\d]{{0,10}}(?:新政|政策|意见|措施|举措|办法|硬招))",
+    ),
+    ("class of size", r"\d*(?:\.\d+)?[百千]?[万亿]亿?(?:元)?级|\d+[百千]?[万亿]级|[百千]亿(?=产业|集群|企业|工程|平台|项目|园区)"),
+    ("plan of years", rf"(?:\d+|{_CN}+)年(?:行动|计划|规划|攻坚|倍增|提升|方案|大变样|大提升|来|全覆盖)|近(?:\d+|{_CN}+)年"),
+    ("circle of minutes", r"\d+分钟(?=[^，。]{0,12}圈)|\d+小时(?=[^，。]{0,6}(?:圈|通勤|交通))"),
+    ("lost beginning of a code", r"“\d{1,4}(?=[，。、])|(?<=“)\d+(?=[\u4e00-\u9fff]{0,4}政策)|“\d+[+＋]\d*|\d+(?=行动|工程|计划|体系|模式|战略)"),
+    (
+        "field of a rank",
+        r"(?<=[国省市球界])\d+个(?=[^，。；、\d]{1,14}第[\d一二三四五六七八九十])",
+    ),
+    ("first-named", r"列第一位者"),
+)
+_COMBINED = re.compile("|".join(f"(?P<m{n}>{p})" for n, (_, p) in enumerate(_MASKS)))
+
+# thresholds that are part of a name: 3亿元以上项目, 年产值超10亿元的企业, 30万元以下低效企业
+_MEASURED = (
+    r"(?:亩均税收|总投资|单体|投资额?|产值|营收|年收入|规模)?(?:均)?(?:超过?|达)?[\d.,]*[百千]?[万亿]{0,2}"
+    r"(?:美元|元|亩|吨|平方米|平方公里|公里|千瓦|户|人|岁|张床位)"
+)
+_THRESHOLD = re.compile(
+    rf"{_MEASURED}(?:及|或|（含）|\(含\))?(?:以上|以下|以内|及以上|及以下)(?:的|（含）)?"
+    r"(?![，。；：、,;:)）\s]|$|且|和|及|与)(?=[^\d，。；]*[\u4e00-\u9fff])"
+    rf"|(?:超过?|达到?|逾)[\d.,]+[百千]?[万亿]{{0,2}}(?:美元|元|亩)(?:以上)?的(?=[\u4e00-\u9fff])"
+)
+
+
+def masks(text: str) -> Iterator[Mask]:
+    """Yield the masked stretches of a paragraph, in order, none overlapping."""
+    for match in _COMBINED.finditer(text):
+        assert match.lastgroup is not None
+        yield Mask(Span(*match.span()), _MASKS[int(match.lastgroup[1:])][0])
+
+
+def thresholds(text: str) -> Iterator[Mask]:
+    """Yield sizes that are part of a name; `text` already has its masks blanked."""
+    for match in _THRESHOLD.finditer(text):
+        if any(c.isdigit() or c in "千万亿" for c in match.group()):
+            yield Mask(Span(*match.span()), "size in a name")
+
+
+def blanked(text: str, found: list[Mask], fill: str) -> str:
+    """Return `text` with every masked stretch replaced by `fill`, at the same length."""
+    parts: list[str] = []
+    at = 0
+    for mask in found:
+        parts += (text[at : mask.span.start], fill * (mask.span.end - mask.span.start))
+        at = mask.span.end
+    parts.append(text[at:])
+    return "".join(parts)

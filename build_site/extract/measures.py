@@ -1,0 +1,43 @@
+"""What a figure measures, with which comparator and in which direction."""
+
+from __future__ import annotations
+
+import re
+
+from build_site.extract.figures import Figure
+from build_site.extract.heads import Head
+from build_site.extract.subjects import Subject
+
+_RATIO_NAME = re.compile(r"(?:收入比|倍差|比值|之比)$")
+_CUTS = ("压减", "削减", "减少", "降低", "压缩")
+
+
+def measure_of(figure: Figure, head: Head, subject: Subject) -> str:
+    """Return the measure code: a level, its growth, a share, a count, a rank, a ratio …"""
+    if figure.unit_norm in ("percent", "per_mille"):
+        if head.growth or (head.compared and not head.share):
+            return "growth_rate"
+        return "growth_rate" if subject.action in _CUTS and not head.share else "share"
+    if not figure.unit and figure.measure == "level":
+        if _RATIO_NAME.search(subject.name):
+            return "ratio"
+        return "count" if float(figure.value).is_integer() else "level"
+    return figure.measure
+
+
+def comparator_of(figure: Figure, head: Head) -> str:
+    """Return the comparator code: what stands at the figure outweighs what stands before it."""
+    if figure.comparator in ("approx", "le", "range") or not head.comparator:
+        return figure.comparator or "eq"
+    if head.comparator == "gt" and head.compared:
+        return figure.comparator or "eq"
+    return head.comparator
+
+
+def direction_of(figure: Figure, head: Head, subject: Subject) -> str:
+    """Return up or down where the words say so."""
+    if figure.value < 0 and head.direction:
+        return "down" if head.direction == "up" else "up"
+    if subject.action in _CUTS:
+        return head.direction or "down"
+    return head.direction

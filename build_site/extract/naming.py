@@ -1,0 +1,226 @@
+"""Of what the figures of a group are values: the words before, behind, or clauses ago."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_site.extract.heads import Head, split_action
+from build_site.extract.reading import Group, Sentence
+from build_site.extract.subjects import (
+    Subject,
+    coordinated,
+    exactly,
+    indicator_id,
+    known_end,
+    known_with_head,
+    listed,
+)
+from build_site.vocab.phrasing import phrasing
+
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_CUT = re.compile(r"[，。；、：！？\n（）]")
+_PREDICATE = re.compile(
+    r"居|位列|列|入选|获|增长|分别|达到|达|通过|实现|占|列入|纳入|落户|落地|投产|开工|竣工|签约|建成|成为|"
+    r"全部|完成|被|均|成功|得到|已|挂牌|进入|用于|同比|实施|提供|拓展|为"
+)
+_AND_END = re.compile(r"(?:、|和|与|及|以及)\s*$")
+_PREPOSITIONS = frozenset(("对", "为", "与", "向", "将", "把", "给", "用", "以", "在", "从", "等", "有"))
+_PLACE = re.compile(r"(?:省|市|县|区|镇|乡|街道|港|机场|州|旗|村|园|谷|城|平台|走廊)$")
+_COMPLETES = re.compile(
+    r"(?:已)?完成(?P<of>(?:全年|年度|年初|全部|省定|省下达|市定|省|市|总|目标|计划|时序|预期|预算|当年)[^，\d]{0,12}?"
+    r"(?:目标任务|任务|目标|计划|预算|工程量|进度|总投资|总工程量))(?:数)?(?:的)?(?:约|近|超|超过|达)?$"
+    r"|^[，、]?(?:已)?完成(?P<of2>(?:目标任务|任务|目标|计划|预算))(?:的)?$"
+    r"|占(?P<of3>(?:年度|全年|年初|总)(?:计划|任务|目标|预算|投资|工程量)(?:投资)?)(?:的)?$"
+)
+_TAILS = ("增加值", "总产值", "产值", "投资", "贷款余额", "贷款", "收入", "出口")
+
+
+def noun_behind(sentence: Sentence, group: Group) -> tuple[str, int]:
+    """Return what follows a count (11项国家和省级改革试点) and where it ends.
+
+    When nothing else is counted in the clause, its predicate belongs to it:
+    4家企业入选省“雄鹰”培育企业.
+    """
+    at = group.figures[-1].end
+    cut = _CUT.search(sentence.bare, at, group.behind)
+    end = cut.start() if cut else group.behind
+    if not group.alone or end - at > 26:
+        predicate = _PREDICATE.search(sentence.bare, at, end)
+        if predicate and predicate.start() > at + 1:
+            end = predicate.start()
+    noun = sentence.text[at:end]
+    return noun.strip("的 "), end
+
+
+def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
+    """Return of what the figures of a group are values; empty when nothing is named."""
+    words = group.words(sentence.text)
+    start = group.head_start + len(words) - len(words.lstrip("，、；：。和及与 　"))
+    done = _completion(sentence, group, words, start)
+    if done:
+        return [done]
+    core = head.core.strip(" 、，：:")
+    if core.count("“") != core.count("”"):
+        core = core.rstrip("“")
+    if core in phrasing().relational_growth or core in _PREPOSITIONS or not _WORD.search(core):
+        core = ""
+    if group.listed and _AND_END.search(words):
+        core = ""  # 培育3个省级、10个市级品牌: what is counted stands behind
+    if not core:
+        return _behind(sentence, group, head, start) or _carried(sentence, group, head)
+    if "分别" in core and len(group.figures) > 1:
+        several = _split_at_each(core, len(group.figures), start, head)
+        if several:
+            return several
+    if len(group.figures) > 1:
+        names = coordinated(core, len(group.figures))
+    elif head.every:
+        names = _every(core)
+    else:
+        names = listed(core) if not exactly(core) and group.figures[0].measure != "count" else [core]
+    if len(names) > 1:
+        names = [_with_tail(sentence, head, n) for n in names]
+        return [Subject(n, indicator_id(n), start, "", head.scope) for n in names]
+    return [_single(sentence, group, head, core, start)]
+
+
+def _completion(
+    sentence: Sentence, group: Group, words: str, start: int
+) -> Subject | None:
+    """Read 完成年度目标的91%: the completion of what was named before."""
+    match = _COMPLETES.search(words) if group.figures[0].measure == "share" else None
+    if not match:
+        return None
+    actor = words[: match.start()].strip("，、；：。 其中")
+    if not actor and sentence.latest:
+        actor = sentence.latest[-1].name
+    if len(sentence.latest) == len(group.figures) > 1:
+        return None
+    of = match["of"] or match["of2"] or match["of3"]
+    return Subject(f"{actor}完成{of}", "", start)
+
+
+def _every(core: str) -> list[str]:
+    """Return the names that share one value after 均 or 各."""
+    names = listed(core)
+    if len(names) == 1 and not exactly(core):
+        parts = [p for p in re.split("[、和]", core) if len(p) > 1]
+        names = parts if 1 < len(parts) <= 6 else names
+    return names
+
+
+def _split_at_each(core: str, count: int, start: int, head: Head) -> list[Subject]:
+    """Read A、B和C分别完成投资: three subjects with the verb's noun."""
+    left, _, right = core.partition("分别")
+    _, action, noun = split_action(right)
+    names = coordinated(left, count)
+    if len(names) != count:
+        return []
+    whole = [n + noun for n in names]
+    return [Subject(n, indicator_id(n), start, action, head.scope) for n in whole]
+
+
+def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Subject]:
+    """Return the noun behind the figure when the figure counts it."""
+    figure = group.figures[0]
+    noun, _ = noun_behind(sentence, group)
+    tail = known_end(noun) if not group.alone else ""
+    if tail and tail != noun:
+        noun = noun[: -len(tail)]
+    counts = figure.measure == "count" or (
+        figure.measure in ("level", "share")
+        and not (head.growth or head.to or head.comparator or head.compared)
+    )
+    if len(noun) < 2 or not counts or not _WORD.search(noun):
+        return []
+    return [Subject(noun, indicator_id(noun), start, head.action or sentence.action, head.scope)]
+
+
+def _carried(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
+    """Return the subjects of earlier clauses for a figure whose clause names none."""
+    count = len(group.figures)
+    if not sentence.subjects:
+        return []
+    if count > 1:
+        if len(sentence.latest) == count:
+            return sentence.latest
+        if len(sentence.subjects) >= count:
+            return sentence.subjects[-count:]
+        return sentence.latest[-1:]
+    if head.every:
+        return sentence.subjects[-6:]
+    last = sentence.latest[-1:] or sentence.subjects[-1:]
+    return [replace(s, action=head.action) for s in last] if head.action else last
+
+
+def _with_tail(sentence: Sentence, head: Head, name: str) -> str:
+    """Return a part named after 其中 with the head of the whole: 装备制造业 → …增加值."""
+    if not sentence.latest or exactly(name) or not (head.among or sentence.latest):
+        return name
+    whole = sentence.latest[-1].name
+    for tail in _TAILS:
+        if whole.endswith(tail) and head.among and exactly(name + tail):
+            return name + tail
+    return name
+
+
+def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int) -> Subject:
+    """Return the one subject that a phrase names, in the light of what came before."""
+    words = phrasing()
+    latest = sentence.latest[-1] if sentence.latest else None
+    known = indicator_id(core)
+    if core in words.relational and not exactly(core):
+        whole = latest.name + core if latest else known_with_head(sentence.before, core)
+        if whole:
+            return Subject(whole, indicator_id(whole), start, "", head.scope)
+    if core.startswith("占"):
+        whole = (latest.name if latest else "") + core
+        return Subject(whole, indicator_id(whole), start, "", head.scope)
+    if known:
+        return Subject(core, _opening(sentence, core) or known, start, head.action, head.scope)
+    tail = known_end(core) if group.head_start > group.clause.start and not group.listed else ""
+    if tail:
+        return Subject(tail, indicator_id(tail), start, "", core[: -len(tail)])
+    core = _with_tail(sentence, head, core)
+    if exactly(core):
+        return Subject(core, indicator_id(core), start, "", head.scope)
+    return _with_action(sentence, group, head, core, start)
+
+
+def _with_action(
+    sentence: Sentence, group: Group, head: Head, core: str, start: int
+) -> Subject:
+    """Take the verb out of a phrase: what is counted, and what was done with it."""
+    actor, action, noun = split_action(core)
+    if action and noun:
+        sentence.action = action
+        whole = actor + noun
+        if actor and exactly(whole):
+            return Subject(whole, indicator_id(whole), start, action, head.scope)
+        place = actor if _PLACE.search(actor) and len(actor) <= 14 else ""
+        return Subject(noun, indicator_id(noun), start, action, place or head.scope)
+    if action and actor:
+        return Subject(actor, indicator_id(actor), start, action, head.scope)
+    if action:
+        behind, _ = noun_behind(sentence, group)
+        sentence.action = action
+        if len(behind) >= 2 and _WORD.search(behind) and group.figures[0].measure != "rank":
+            return Subject(behind, indicator_id(behind), start, action, head.scope)
+        if sentence.latest:
+            return replace(sentence.latest[-1], action=action)
+        return Subject(action, "", start, action, head.scope, certain=False)
+    return Subject(core, "", start, sentence.action if group.listed else head.action, head.scope)
+
+
+def _opening(sentence: Sentence, core: str) -> str:
+    """Return the id of a name that shares its opening with the one before it.
+
+    宁波舟山港货物吞吐量 …，集装箱吞吐量 is the port's.
+    """
+    before = sentence.latest[-1].name if sentence.latest else ""
+    for k in range(min(len(before) - 1, 8), 2, -1):
+        found = exactly(before[:k] + core)
+        if found:
+            return found
+    return ""

@@ -1,0 +1,183 @@
+"""Claims without a number: in step with growth, faster than, stable, up, down, as assigned, done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_site.extract.subjects import indicator_id, listed
+from build_site.extract.words import any_of
+from build_site.vocab.phrasing import phrasing
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim of a clause; `name` as written, offsets in the clause."""
+
+    name: str
+    indicator_id: str
+    start: int
+    end: int
+    comparator: str
+    measure: str
+    compared_with: str = ""
+    qualifier: str = ""
+    value: float | None = None
+    unit: str = ""
+
+
+_GRP_GROWTH = "地区生产总值增速"
+_MEASURABLE = re.compile(
+    r"(?:率|比|差|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口)$"
+)
+_RATIO = re.compile(r"(?:收入比|倍差|收入差距)$")
+_SHARE = re.compile(r"(?:份额|占比|比重)$")
+_HOW = r"(?P<how>进一步|持续|稳步|不断|继续|逐步|逐年|明显|大幅|显著|稳中有|稳定|总体|基本|有所|保持|均|合理)*"
+_SYNC = re.compile(
+    r"^(?P<name>.+?)(?:的)?(?:增长|增速|增幅)?(?:均|都)?(?:保持)?(?:与|同|和)(?P<with>[^，]*?(?:经济|生产总值|GDP|收入)[^，]*?)(?:增长|增速|发展)?"
+    r"(?:保持)?(?P<q>基本|大体)?(?:保持)?(?:同步|一致)(?:增长)?$"
+)
+_FASTER = re.compile(
+    r"^(?P<name>.*?)(?P<grow>增长|增速|增幅)?(?:均|都|适度|明显|略|继续|要|保持|力争)*(?P<than>快于|高于|超过|跑赢|领先于|领先|好于|优于|不低于|低于|慢于|达到)"
+    r"(?P<with>[^，\d]*?(?:经济增长|平均水平|平均|平均增速|生产总值|GDP|增速|面上|全省|全国|全市|上年)[^，\d]*)$"
+)
+_STABLE = re.compile(
+    rf"^(?P<name>.+?){_HOW}(?:保持)?(?P<q>基本|总体)?(?:稳定|平稳|不变)(?:在合理区间)?$|^(?:稳定|保持|稳住)(?P<name2>.+?(?:份额|占比|比重))(?P<still>(?:基本)?稳定)?$"
+)
+_UP = re.compile(rf"^(?P<name>.+?){_HOW}(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升)$")
+_DOWN = re.compile(rf"^(?P<name>.+?){_HOW}(?:下降|缩小|降低|减少|收窄|回落)$")
+_ASSIGNED = re.compile(
+    r"^(?P<name>.*?)(?:全面|全部|圆满|超额|均|确保|力争|高质量|都)*(?:完成|达到|实现|控制在)(?P<with>(?:国家|省|上级|中央|国|市|省级|省里|省政府)[^，]{0,8}?"
+    r"(?:任务|目标|指标|要求|计划目标|控制目标)(?:任务|指标|范围|数|以内)*)$"
+    r"|^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<name2>(?:节能|能耗|能源|减排|降碳|环境|碳)[^，]{0,12}?)(?:目标)?(?P<with2>(?:目标)?任务|目标)$"
+)
+_LIVELIHOOD = re.compile(
+    r"(?:(?P<n>[一二三四五六七八九十\d]+)(?P<unit>方面|大类|类|件|项|个|大))?(?P<name>民生实事(?:项目)?|为民办实事(?:项目)?)[^，]{0,6}?"
+    r"(?:全面|全部|圆满|高质量|高标准|如期|顺利|按期|已|均|超额|基本|任务|100%)*(?:完成|办结|落地|兑现|落实到位)$"
+)
+_COVERED = re.compile(r"^(?P<name>.{2,24}?)(?:基本|率先)?(?:实现)?(?P<cover>.{0,12}?全覆盖)$")
+
+
+@cache
+def _strip() -> re.Pattern[str]:
+    words = phrasing()
+    return re.compile(
+        rf"^(?:[\s，、；：。“（]|{any_of(words.leading | words.own_scopes)}(?!率|额|比))+"
+    )
+
+
+def _measure(name: str, default: str) -> str:
+    if _RATIO.search(name):
+        return "ratio"
+    if _SHARE.search(name):
+        return "share"
+    return default
+
+
+def _names(name: str, strict: bool) -> list[str]:
+    """Return the indicators that a phrase names; nothing when it names none."""
+    if indicator_id(name):
+        return [name]
+    names = listed(name)
+    if len(names) > 1:
+        return names
+    if strict:
+        parts = [p for p in re.split("[、和]", name) if p]
+        if len(parts) > 1 and sum(bool(_MEASURABLE.search(p)) for p in parts) == len(parts):
+            return parts
+        return [name] if _MEASURABLE.search(name) and len(name) <= 18 else []
+    return [name]
+
+
+def _reference(words: str) -> str:
+    plain = words.removesuffix("增长").removesuffix("增速").removesuffix("的")
+    return _GRP_GROWTH if plain in ("经济", "地区生产总值", "生产总值", "GDP") else words
+
+
+def _made(
+    names: list[str], at: tuple[int, int], comparator: str, measure: str, **more: str
+) -> list[Claim]:
+    return [
+        Claim(n, indicator_id(n), at[0], at[1], comparator, _measure(n, measure), **more)
+        for n in names
+    ]
+
+
+def claims(clause: str, target: bool) -> list[Claim]:
+    """Return the claims of a clause that holds no figure; `target`: the clause sets targets."""
+    lead = _strip().match(clause)
+    start = lead.end() if lead else 0
+    text = clause[start:].rstrip("，、；：。 ”）")
+    at = (start, start + len(text))
+    if len(text) > 60 or len(text) < 4:
+        return []
+    done = _LIVELIHOOD.search(text)
+    if done:
+        counted = done["unit"] in ("件", "项", "个") and (done["n"] or "").isdigit()
+        value = float(done["n"]) if counted else None
+        name = done["name"]
+        first = start + done.start()
+        return [
+            Claim(
+                name,
+                indicator_id(name),
+                first if not lead else start,
+                at[1],
+                "complete",
+                "count",
+                qualifier=f"{done['n']}{done['unit']}" if done["n"] else "",
+                value=value,
+                unit=done["unit"] if counted else "",
+            )
+        ]
+    whole = clause[: at[1]].strip("，、；：。 ”）")
+    assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
+    if assigned:
+        name = assigned["name"] or assigned["name2"] or ""
+        if name:
+            ref = assigned["with"] or ""
+            at = (clause.find(whole[0]), at[1]) if assigned["name2"] else at
+            return _made([name], at, "meet_assigned", "level", compared_with=ref)
+        return []
+    sync = _SYNC.match(text)
+    if sync:
+        ref = _reference(sync["with"])
+        return [
+            Claim(n, indicator_id(n), *at, "sync", "growth_rate", ref, sync["q"] or "")
+            for n in _names(sync["name"], strict=False)
+        ]
+    faster = _FASTER.match(text)
+    if faster and faster["than"] != "达到":
+        growth = faster["grow"] or re.search("增|经济增长|面上", faster["with"])
+        name = faster["name"]
+        slower = faster["than"] in ("低于", "慢于")
+        comparator = "lt" if slower else "ge" if faster["than"] == "不低于" else ""
+        comparator = comparator or ("faster_than" if growth else "gt")
+        measure = "growth_rate" if growth else _measure(name, "level")
+        if name and not (_MEASURABLE.search(name) or indicator_id(name) or growth):
+            return []
+        names = _names(name, strict=False) if name else [""]
+        ref = _reference(faster["with"])
+        return [Claim(n, indicator_id(n), *at, comparator, measure, ref) for n in names]
+    return _trend(text, at, target)
+
+
+def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
+    """Return claims of stability, rise and fall; only of what can be measured."""
+    stable = _STABLE.match(text)
+    if stable:
+        names = _names(stable["name"] or stable["name2"], strict=True)
+        return _made(names, at, "stable", "level", qualifier=stable["q"] or "")
+    for pattern, comparator in ((_UP, "increase"), (_DOWN, "decrease")):
+        match = pattern.match(text)
+        if match:
+            name = match["name"]
+            names = _names(name, strict=True)
+            if not target and not any(indicator_id(n) for n in names):
+                return []
+            return _made(names, at, comparator, "level", qualifier=match["how"] or "")
+    covered = _COVERED.match(text)
+    if covered and len(text) <= 24:
+        return _made([text.removesuffix("全覆盖")], at, "complete", "share")
+    return []

@@ -1,0 +1,35 @@
+"""Ranks: the words before them split into what is ranked and the field it is ranked in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_site.extract.words import any_of
+from build_site.vocab.phrasing import phrasing
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    pools = any_of(phrasing().pools)
+    return re.compile(
+        r"(?:跃居|位居|稳居|高居|连续居|继续居|均居|居|位列|名列|列|排名|排|跻身|升至|跃升至|跃升到|保持|进入前列|进入|上升到|提升到|处于|挺进|冲进)在?(?P<f1>[^，。；、]{0,16}?)(?:排名|位次)?$"
+        rf"|(?P<f2>{pools}[^，。；、]{{0,8}}?)(?:排名|位次)?$"
+    )
+
+
+def rank_head(words: str) -> tuple[str, str]:
+    """Return (words before the verb of the rank, the field): 增速居全省 → 增速, 全省."""
+    match = _field().search(words)
+    if not match:
+        return words, ""
+    found = match["f1"] or match["f2"] or ""
+    if not found:
+        named = re.findall(any_of(phrasing().pools), words[: match.start()])
+        found = named[-1] if named else ""
+    return words[: match.start()], found.replace("\ue000", "").strip()
+
+
+def rank_field(words: str) -> str:
+    """Return the field alone."""
+    return rank_head(words)[1]

@@ -1,0 +1,223 @@
+"""Statements of a document: every value of every clause, with what it is a value of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_site.extract.figures import Figure, figures
+from build_site.extract.heads import Head, peel
+from build_site.extract.measures import comparator_of, direction_of, measure_of
+from build_site.extract.naming import noun_behind, subjects_of
+from build_site.extract.periods import Mention, mentions
+from build_site.extract.qualitative import Claim, claims
+from build_site.extract.ranks import rank_head
+from build_site.extract.reading import FILL, Group, Sentence, folded, groups, masked, sentences
+from build_site.extract.settings import setting
+from build_site.extract.subjects import Subject
+from build_site.model.report import Role
+from build_site.model.statement import Context, ParagraphText, Statement
+from build_site.model.text import Span
+
+_MASKED_TIMES = ("title", "quoted name")
+
+
+def extract_statements(
+    paragraphs: Sequence[ParagraphText], context: Context
+) -> list[list[Statement]]:
+    """Return the statements of each paragraph, in text order; time grows with the text's length.
+
+    `paragraphs` are those of one document; lists of agencies hold no statements.
+    """
+    return [[] if p.role is Role.AGENCIES else _of_paragraph(p, context) for p in paragraphs]
+
+
+def _of_paragraph(paragraph: ParagraphText, context: Context) -> list[Statement]:
+    text = folded(paragraph.text)
+    found, bare = masked(text)
+    where = setting(paragraph, context)
+    named = [m.span for m in found if m.reason in _MASKED_TIMES and m.span.end - m.span.start > 7]
+    times = _outside(mentions(text, context.year, where.review), named)
+    inside = list(figures(bare))
+    out: list[Statement] = []
+    figure_at = time_at = 0
+    for span in sentences(text):
+        figure_to = figure_at
+        while figure_to < len(inside) and inside[figure_to].span.start < span.end:
+            figure_to += 1
+        time_to = time_at
+        while time_to < len(times) and times[time_to].span.start < span.end:
+            time_to += 1
+        sentence = Sentence(text, bare, span, times[time_at:time_to], where, context.year)
+        out += _read(sentence, inside[figure_at:figure_to])
+        figure_at, time_at = figure_to, time_to
+    return out
+
+
+def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
+    """Drop the mentions of time inside titles and long quoted names."""
+    kept: list[Mention] = []
+    at = 0
+    for mention in times:
+        while at < len(named) and named[at].end <= mention.span.start:
+            at += 1
+        if at == len(named) or mention.span.end <= named[at].start:
+            kept.append(mention)
+    return kept
+
+
+def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
+    """Yield the statements of a sentence, clause by clause."""
+    at = 0
+    for clause in sentence.clauses():
+        to = at
+        while to < len(inside) and inside[to].span.start < clause.end:
+            to += 1
+        here, at = inside[at:to], to
+        if not here:
+            yield from _claimed(sentence, clause)
+            sentence.before = sentence.text[clause.start : clause.end]
+            continue
+        for group in groups(sentence, clause, here):
+            if not group.listed:
+                sentence.action = ""
+            yield from _valued(sentence, group, here)
+        sentence.before = ""
+
+
+def _claimed(sentence: Sentence, clause: Span) -> Iterator[Statement]:
+    """Yield the claims of a clause without figures."""
+    words = sentence.text[clause.start : clause.end]
+    if "预计" in words:
+        sentence.provisional = True
+    if sentence.bare.count(FILL, *clause) > 12:
+        return
+    kind, period = sentence.when(clause.end)
+    for claim in claims(words, kind == "target"):
+        name, known = claim.name, claim.indicator_id
+        if not name:
+            if not sentence.latest:
+                continue
+            name, known = sentence.latest[-1].name, sentence.latest[-1].indicator_id
+        start = clause.start + claim.start
+        sentence.remember([Subject(name, known, start)])
+        yield Statement(
+            quote=Span(start, clause.start + claim.end),
+            indicator_id=known,
+            indicator_zh=name,
+            kind=kind,
+            measure=claim.measure,
+            comparator=claim.comparator,
+            value=claim.value,
+            unit_zh=claim.unit,
+            value_norm=claim.value,
+            unit_norm=_claim_unit(claim),
+            direction={"increase": "up", "decrease": "down"}.get(claim.comparator, ""),
+            period=period,
+            compared_with=claim.compared_with,
+            provisional=sentence.provisional,
+            confidence=0.9 if known else 0.7,
+            qualifier=claim.qualifier,
+        )
+
+
+def _claim_unit(claim: Claim) -> str:
+    if claim.measure == "ratio":
+        return "ratio"
+    return "count" if claim.value is not None else ""
+
+
+def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[Statement]:
+    """Yield the statements of one group of figures."""
+    first = group.figures[0]
+    words, field = group.words(sentence.text), ""
+    if first.measure == "rank":
+        if _ranks_what_is_counted(group, here):
+            return
+        words, field = rank_head(words)
+    head = peel(words)
+    if first.unit == "位" and first.measure == "count":
+        group = _as_change_of_rank(head, group)
+    if head.provisional:
+        sentence.provisional = True
+    subjects = subjects_of(sentence, group, head)
+    if not subjects:
+        return
+    pairs = _paired(group, subjects)
+    sentence.remember(list(dict.fromkeys(s for _, s, _ in pairs)))
+    for figure, subject, sure in pairs:
+        yield _statement(sentence, group, head, figure, subject, sure, field)
+
+
+def _ranks_what_is_counted(group: Group, here: list[Figure]) -> bool:
+    """Say whether a rank belongs to what is counted: 21项重要指标增幅居全省前三位."""
+    if group.listed or group.head_start == group.clause.start:
+        return False
+    first = here[0]
+    return first.unit_norm in ("count", "person") and first.unit not in ("次", "连冠")
+
+
+def _as_change_of_rank(head: Head, group: Group) -> Group:
+    """Read 提升5位, 前进1位 as a change of rank, not as people."""
+    if not (head.growth or head.direction):
+        return group
+    moved = (
+        replace(f, unit_norm="rank", measure="rank") if f.unit == "位" else f
+        for f in group.figures
+    )
+    return replace(group, figures=tuple(moved))
+
+
+def _paired(group: Group, subjects: list[Subject]) -> list[tuple[Figure, Subject, bool]]:
+    """Pair figures and subjects; the flag says whether the pairing is sure."""
+    if len(group.figures) == len(subjects):
+        return [(f, s, True) for f, s in zip(group.figures, subjects, strict=True)]
+    if len(group.figures) == 1:
+        return [(group.figures[0], s, True) for s in subjects]
+    return [(f, subjects[-1], False) for f in group.figures]
+
+
+def _statement(
+    sentence: Sentence,
+    group: Group,
+    head: Head,
+    figure: Figure,
+    subject: Subject,
+    sure: bool,
+    field: str,
+) -> Statement:
+    measure = measure_of(figure, head, subject)
+    kind, period = sentence.when(figure.span.end)
+    if head.base:
+        kind, period = "baseline", ""
+    end = figure.end
+    if subject.start >= group.head_start:
+        noun, noun_end = noun_behind(sentence, group)
+        end = noun_end if noun and noun.startswith(subject.name) else end
+    confidence = 0.95 if subject.indicator_id else 0.85
+    if not figure.certain or not subject.certain:
+        confidence = 0.5
+    return Statement(
+        quote=Span(min(subject.start, figure.span.start), end),
+        indicator_id=subject.indicator_id,
+        indicator_zh=subject.name,
+        kind=kind,
+        measure=measure,
+        comparator=comparator_of(figure, head),
+        value=figure.value,
+        value_high=figure.high,
+        unit_zh=figure.unit,
+        value_norm=figure.value * figure.factor,
+        unit_norm=figure.unit_norm or (measure if measure in ("count", "ratio") else ""),
+        direction=direction_of(figure, head, subject),
+        period=period,
+        scope=head.scope or subject.scope,
+        compared_with=head.compared,
+        provisional=sentence.provisional,
+        confidence=confidence if sure else 0.4,
+        figure=figure.span,
+        action=subject.action,
+        rank_in=figure.rank_in or field,
+        qualifier=head.qualifier,
+        value_high_norm=None if figure.high is None else figure.high * figure.factor,
+    )

@@ -1,0 +1,153 @@
+"""Of what: names of indicators, coordinated names taken apart, the vocabulary asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_site.extract.words import any_of
+from build_site.vocab.indicators import Indicator, indicator_names
+from build_site.vocab.phrasing import phrasing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator as written, with its id when the vocabulary knows it."""
+
+    name: str
+    indicator_id: str
+    start: int  # offset in the paragraph where its words begin
+    action: str = ""
+    scope: str = ""
+    certain: bool = True
+
+
+_AND = re.compile(r"[、和与及]|以及|并")
+# heads that coordinated names may share: 高新技术产业、装备制造业增加值
+_HEADS = (
+    "居民人均可支配收入|人均可支配收入|增加值|总产值|产值|投资|贷款余额|存款余额|余额|贷款|总额|收入|"
+    "交易额|销售额|吞吐量|整体通关时间|通关时间|税收|利润总额|利润|面积|占比|比重|浓度|参保率|覆盖率|"
+    "开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
+)
+_HEAD_END = re.compile(rf"(?:{_HEADS})$")
+
+
+def _plain(name: str) -> str:
+    """Return a name without differences that do not matter: 规模以上 and 规上, 的, brackets."""
+    name = name.replace("规模以上", "规上").replace("的", "").replace("全市", "")
+    return name.replace("(", "（").replace(")", "）").strip("、，：:；。 ")
+
+
+@cache
+def _index() -> dict[str, Indicator]:
+    return {_plain(name): indicator for name, indicator in indicator_names().items()}
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    words = phrasing()
+    return re.compile(rf"^(?:{any_of(words.scopes | words.leading)})+")
+
+
+def exactly(name: str) -> str:
+    """Return the id of an indicator whose name or alias this is; empty for any other words."""
+    found = _index().get(_plain(name))
+    return found.indicator_id if found else ""
+
+
+def known_end(words: str) -> str:
+    """Return the longest known name that ends some words: 平台规上工业总营收 → 规上工业总营收."""
+    for k in range(1, len(words) - 2):
+        if exactly(words[k:]):
+            return words[k:]
+    return ""
+
+
+def known_with_head(words: str, head: str) -> str:
+    """Return the known name made of a stretch of some words and a head.
+
+    推动服务业创新融合发展，增加值 → 服务业增加值.
+    """
+    best = ""
+    for start in range(len(words)):
+        for end in range(start + 2, min(len(words), start + 12) + 1):
+            if end - start > len(best) and exactly(words[start:end] + head):
+                best = words[start:end]
+    return best + head if best else ""
+
+
+def indicator_id(name: str) -> str:
+    """Return the id of an indicator by one of its names; empty when it is not known.
+
+    Only scopes, hedges and 的 may be dropped to find it: 数字经济核心产业制造业增加值 is
+    not 制造业增加值.
+    """
+    plain = _plain(name)
+    found = _index().get(plain)
+    if found is None:
+        shorter = _prefix().sub("", plain)
+        found = _index().get(shorter) if shorter and shorter != plain else None
+    return found.indicator_id if found else ""
+
+
+def _shared(parts: list[str]) -> list[str]:
+    """Give coordinated parts the head or the opening that they share."""
+    last = parts[-1]
+    whole: list[str] = []
+    for part in parts[:-1]:
+        if indicator_id(part):
+            whole.append(part)
+            continue
+        tails = (last[k:] for k in range(1, len(last)))
+        known = next((part + tail for tail in tails if indicator_id(part + tail)), "")
+        head = _HEAD_END.search(last)
+        if known:
+            whole.append(known)
+        elif head and not _HEAD_END.search(part):
+            whole.append(part + head.group())
+        else:
+            whole.append(part)
+    if not indicator_id(last):
+        first = parts[0]
+        openings = (first[:k] for k in range(len(first) - 1, 1, -1))
+        last = next((o + last for o in openings if indicator_id(o + last)), last)
+    return [*whole, last]
+
+
+def _halves(name: str) -> list[str]:
+    """Return 城镇… and 农村… for a name with 城乡; itself alone otherwise."""
+    if name.startswith("城乡") and "居民" in name and not name.endswith(("比", "差", "值")):
+        return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
+    return [name]
+
+
+def coordinated(core: str, count: int) -> list[str]:
+    """Return the `count` names that a coordinated phrase holds, or the phrase alone.
+
+    城镇、农村居民人均可支配收入 with two values is two names; 城乡居民收入 with two values too.
+    """
+    parts = [p for p in _AND.split(core) if p]
+    if len(parts) == count and count > 1:
+        return _shared(parts)
+    if len(parts) + 1 == count:
+        split = [half for part in parts for half in _halves(part)]
+        if len(split) == count:
+            return split
+    if len(parts) > count > 1:
+        # 和 inside a name: 能源和环境: try the stronger mark alone
+        strong = [p for p in core.split("、") if p]
+        if len(strong) == count:
+            return _shared(strong)
+    return [core]
+
+
+def listed(core: str) -> list[str]:
+    """Return the names of a list that share one value or one verb; the phrase alone if unsure."""
+    if indicator_id(core):
+        return [core]
+    parts = [p for p in _AND.split(core) if p]
+    if len(parts) < 2:
+        return [core]
+    whole = _shared(parts)
+    return whole if sum(bool(indicator_id(p)) for p in whole) >= (len(whole) + 1) // 2 else [core]

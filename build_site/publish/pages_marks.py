@@ -1,0 +1,79 @@
+"""Show the edits inside a published paragraph: what was conjectured, what is missing.
+
+The tables keep offsets into the capture. Between two edits capture and text
+run in step, so the places in the published text follow by walking the edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_site.publish.pages_shelf import number, text
+from build_site.publish.row import Row
+
+
+class Run(NamedTuple):
+    """A stretch of a published paragraph; `kind` is plain, mechanical, correction, conjecture
+    or lacuna. `before` is what the capture has there; `row` the edit or lacuna, if any."""
+
+    kind: str
+    after: str
+    before: str
+    row: Row | None = None
+
+
+def runs(paragraph: Row, edits: Sequence[Row], lacunae: Sequence[Row] = ()) -> list[Run]:
+    """Return the paragraph cut at its edits and lacunae; joined `after` is the paragraph.
+
+    If the edits do not fit the text (they overlap its border), the paragraph
+    comes back whole: a page must never show a text that is not in the table.
+    """
+    whole = text(paragraph, "text_zh")
+    cut: list[Run] = []
+    raw, at = number(paragraph, "raw_start"), 0
+    for edit in sorted(edits, key=lambda e: number(e, "raw_start")):
+        gap = number(edit, "raw_start") - raw
+        after = text(edit, "after")
+        if gap < 0 or not whole.startswith(after, at + gap) or at + gap > len(whole):
+            return _with_lacunae([Run("plain", whole, whole)], lacunae)
+        if gap:
+            cut.append(Run("plain", whole[at : at + gap], whole[at : at + gap]))
+        cut.append(Run(text(edit, "certainty"), after, text(edit, "before"), edit))
+        at += gap + len(after)
+        raw = number(edit, "raw_end")
+    if at < len(whole):
+        cut.append(Run("plain", whole[at:], whole[at:]))
+    return _with_lacunae(cut, lacunae)
+
+
+def _with_lacunae(cut: Sequence[Run], lacunae: Sequence[Row]) -> list[Run]:
+    """Put each lacuna where its offset in the published text says."""
+    out: list[Run] = []
+    waiting = sorted(lacunae, key=lambda row: number(row, "start"))
+    at = 0
+    for run in cut:
+        rest = run
+        while waiting and number(waiting[0], "start") < at + len(rest.after):
+            gap = waiting.pop(0)
+            split = number(gap, "start") - at
+            # an edit stays whole: a lacuna inside it is shown before it
+            if split > 0 and run.row is None:
+                out.append(Run("plain", rest.after[:split], rest.after[:split]))
+                rest = Run("plain", rest.after[split:], rest.after[split:])
+                at += split
+            out.append(Run("lacuna", "", "", gap))
+        out.append(rest)
+        at += len(rest.after)
+    out += [Run("lacuna", "", "", gap) for gap in waiting]
+    return out
+
+
+def captured(parts: Sequence[Run]) -> str:
+    """Return the paragraph as it stands in the capture, as far as it may be shown."""
+    return "".join(part.before for part in parts)
+
+
+def lead_end(paragraph: Row) -> int:
+    """Return where the run-in heading of a paragraph ends in its text, 0 if it has none."""
+    return number(paragraph, "lead_end")

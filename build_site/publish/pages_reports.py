@@ -1,0 +1,206 @@
+"""The list of documents, and a page for each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from build_site.publish.cite import Work, citations
+from build_site.publish.pages_marks import Run, lead_end, runs
+from build_site.publish.pages_render import Page, Renderer
+from build_site.publish.pages_shelf import Shelf, anchor, flag, name, number, text
+from build_site.publish.pages_tasks import task_rows
+from build_site.publish.row import Row
+
+
+def document_title(shelf: Shelf, row: Row, renderer: Renderer) -> str:
+    """Return a document's title in the page's language; in English one is made if need be."""
+    if renderer.language == "zh":
+        return text(row, "title_zh") or _made_title(shelf, row, renderer)
+    return text(row, "title_en") or _made_title(shelf, row, renderer)
+
+
+def _made_title(shelf: Shelf, row: Row, renderer: Renderer) -> str:
+    place = name(shelf.places.get(text(row, "place_id")), renderer.language)
+    year = text(row, "year")
+    kind = renderer.word("kind", text(row, "kind"))
+    if renderer.language == "zh":
+        return f"{place}{year}年{kind}" if year else f"{place}{kind}"
+    return " ".join(part for part in (place, year, kind) if part)
+
+
+def report_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
+    """Yield the list of documents and the page of each."""
+    documents = [_listed(shelf, row, renderer) for row in shelf.documents.values()]
+    facets = {
+        key: sorted({(str(d[key]), str(d[f"{key}_name"])) for d in documents if d[key]})
+        for key in ("place", "year", "level", "kind", "grade")
+    }
+    facets["year"].reverse()
+    yield renderer.page(
+        "reports.md.j2",
+        "reports",
+        renderer.say("reports.title"),
+        documents=documents,
+        facets=facets,
+        hide=("navigation", "toc"),
+    )
+    for row in shelf.documents.values():
+        yield _report_page(shelf, row, renderer)
+
+
+def _listed(shelf: Shelf, row: Row, renderer: Renderer) -> Mapping[str, object]:
+    place = shelf.places.get(text(row, "place_id"))
+    level = text(place, "level") if place else ""
+    grade = shelf.grade(row)
+    return {
+        "id": text(row, "document_id"),
+        "title": document_title(shelf, row, renderer),
+        "place": text(row, "place_id"),
+        "place_name": name(place, renderer.language) or text(row, "place_id"),
+        "year": text(row, "year"),
+        "year_name": text(row, "year"),
+        "level": level,
+        "level_name": renderer.word("level", level),
+        "kind": text(row, "kind"),
+        "kind_name": renderer.word("kind", text(row, "kind")),
+        "grade": grade,
+        "grade_name": renderer.word("grade", grade),
+    }
+
+
+def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
+    document_id = text(row, "document_id")
+    title = document_title(shelf, row, renderer)
+    paragraphs = shelf.paragraphs.get(document_id, ())
+    edits = shelf.document_edits.get(document_id, ())
+    done = sum(1 for p in paragraphs if text(p, "text_en"))
+    digest = sha256("\n".join(text(p, "text_zh") for p in paragraphs).encode()).hexdigest()
+    capture = shelf.captures.get(text(row, "capture_id"), {})
+    path = f"reports/{document_id}"
+    return renderer.page(
+        "report.md.j2",
+        path,
+        title,
+        document=_listed(shelf, row, renderer),
+        row=row,
+        speaker=name(row, renderer.language, "speaker"),
+        speaker_title=name(row, renderer.language, "speaker_title"),
+        meeting=name(row, renderer.language, "meeting"),
+        acting=flag(row, "acting"),
+        chars=number(row, "chars"),
+        capture=capture,
+        edit_count=len(edits),
+        conjectures=sum(1 for e in edits if text(e, "certainty") == "conjecture"),
+        lacunae=len(shelf.document_lacunae.get(document_id, ())),
+        findings=len(shelf.document_findings.get(document_id, ())),
+        digest=digest,
+        citations=citations(_work(shelf, row, title, renderer), renderer.language),
+        translated=done,
+        paragraph_count=len(paragraphs),
+        parts=_parts(shelf, row, renderer),
+    )
+
+
+def _work(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Work:
+    place = name(shelf.places.get(text(row, "place_id")), renderer.language)
+    zh = renderer.language == "zh"
+    body = (f"{place}人民政府" if zh else f"{place} People's Government") if place else ""
+    return Work(
+        key=text(row, "document_id").replace("/", "-"),
+        title=title,
+        author=name(row, renderer.language, "speaker") or body,
+        publisher=body,
+        year=text(row, "year"),
+        date=text(row, "delivered_on") or text(row, "issued_on"),
+        url=renderer.address(f"reports/{text(row, 'document_id')}"),
+        person=bool(text(row, "speaker_zh")),
+    )
+
+
+def _parts(shelf: Shelf, row: Row, renderer: Renderer) -> list[Mapping[str, object]]:
+    """Return the document as headings, paragraphs and task tables in the order of the text."""
+    document_id = text(row, "document_id")
+    things: list[tuple[int, int, Mapping[str, object]]] = []
+    for section in shelf.sections.get(document_id, ()):
+        things.append((number(section, "raw_start"), 0, _section(section, renderer)))
+    tasks = shelf.document_tasks.get(document_id, ())
+    for task in tasks:
+        things.append((number(task, "raw_start"), 1, task_rows(shelf, task, document_id, renderer)))
+    numbered = 0
+    for paragraph in shelf.paragraphs.get(document_id, ()):
+        if text(paragraph, "task_id"):
+            continue
+        numbered += 1
+        things.append(
+            (
+                number(paragraph, "raw_start"),
+                2,
+                _paragraph(shelf, paragraph, document_id, numbered, renderer),
+            )
+        )
+    things.sort(key=lambda thing: thing[:2])
+    return _grouped([thing[2] for thing in things])
+
+
+def _section(section: Row, renderer: Renderer) -> Mapping[str, object]:
+    title = text(section, "heading_zh") or text(section, "number") + text(section, "title_zh")
+    if renderer.language == "en":
+        title = text(section, "title_en") or title
+    return {
+        "type": "section",
+        "id": anchor("s", text(section, "section_id"), text(section, "document_id")),
+        "level": min(6, max(2, number(section, "level") + 1)),
+        "title": title,
+        "chinese": renderer.language == "en" and not text(section, "title_en"),
+    }
+
+
+def _paragraph(
+    shelf: Shelf, row: Row, document_id: str, count: int, renderer: Renderer
+) -> Mapping[str, object]:
+    paragraph_id = text(row, "paragraph_id")
+    parts = runs(
+        row,
+        shelf.paragraph_edits.get(paragraph_id, ()),
+        shelf.paragraph_lacunae.get(paragraph_id, ()),
+    )
+    return {
+        "type": "paragraph",
+        "id": anchor("p", paragraph_id, document_id),
+        "number": count,
+        "role": text(row, "role"),
+        "english": text(row, "text_en") if renderer.language == "en" else "",
+        "runs": with_lead(parts, lead_end(row)),
+    }
+
+
+def with_lead(parts: Sequence[Run], end: int) -> list[tuple[Run, bool]]:
+    """Return runs with a mark on those that belong to the first `end` characters."""
+    out: list[tuple[Run, bool]] = []
+    at = 0
+    for run in parts:
+        inside = end - at
+        if run.kind == "plain" and 0 < inside < len(run.after):
+            out.append((Run("plain", run.after[:inside], run.after[:inside]), True))
+            out.append((Run("plain", run.after[inside:], run.after[inside:]), False))
+        else:
+            out.append((run, inside > 0))
+        at += len(run.after)
+    return out
+
+
+def _grouped(things: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Put neighbouring tasks into one table and neighbouring paragraphs into one block."""
+    out: list[dict[str, object]] = []
+    for thing in things:
+        last = out[-1] if out else None
+        if thing["type"] != "section" and last and last["type"] == thing["type"]:
+            members = last["members"]
+            assert isinstance(members, list)
+            members.append(thing)
+        elif thing["type"] == "section":
+            out.append(dict(thing))
+        else:
+            out.append({"type": thing["type"], "members": [thing]})
+    return list(out)

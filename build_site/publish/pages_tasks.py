@@ -1,0 +1,86 @@
+"""Rows of the task tables: progress tables and responsibility breakdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from build_site.publish.pages_marks import Run, runs
+from build_site.publish.pages_render import Renderer
+from build_site.publish.pages_shelf import Groups, Shelf, anchor, name, number, text
+from build_site.publish.row import Row
+
+_SIDES = {"target": "target", "list": "target", "prose": "target", "progress": "progress"}
+
+
+@lru_cache(maxsize=2)
+def _paragraphs_by_task(shelf: Shelf) -> Groups:
+    return shelf.grouped("paragraphs", "task_id")
+
+
+def task_rows(
+    shelf: Shelf, task: Row, document_id: str, renderer: Renderer
+) -> Mapping[str, object]:
+    """Return what the table row of one task shows."""
+    task_id = text(task, "task_id")
+    cells: dict[str, list[Mapping[str, object]]] = {"target": [], "progress": []}
+    for paragraph in _paragraphs_by_task(shelf).get(task_id, ()):
+        side = _SIDES.get(text(paragraph, "role"))
+        if side:
+            cells[side].append(_cell(shelf, paragraph, document_id, renderer))
+    if not cells["target"]:
+        cells["target"] = [_bare(name(task, renderer.language, "text"))]
+    return {
+        "type": "task",
+        "id": anchor("t", task_id, document_id),
+        "number": text(task, "number"),
+        "annex": text(task, "annex"),
+        "official": name(task, renderer.language, "lead_official"),
+        "official_title": name(task, renderer.language, "lead_official_title"),
+        "target": cells["target"],
+        "progress": cells["progress"],
+        "agencies": [_agency(shelf, part, renderer) for part in _parts(shelf, task_id)],
+        "completions": [
+            {
+                "percent": f"{float(str(row['percent'])):g}%",
+                "of": text(row, "of_zh"),
+                "uncertain": text(row, "alignment") == "uncertain",
+            }
+            for row in shelf.completions.get(task_id, ())
+        ],
+    }
+
+
+def _parts(shelf: Shelf, task_id: str) -> list[Row]:
+    rows = shelf.task_agencies.get(task_id, ())
+    return sorted(rows, key=lambda row: (text(row, "item_id"), number(row, "position")))
+
+
+def _agency(shelf: Shelf, part: Row, renderer: Renderer) -> Mapping[str, object]:
+    agency_id = text(part, "agency_id")
+    agency = shelf.agencies.get(agency_id)
+    written = text(part, "agency_zh")
+    shown = written if renderer.language == "zh" else (text(agency or {}, "name_en") or written)
+    return {"id": agency_id if agency else "", "name": shown, "role": text(part, "role")}
+
+
+def _cell(
+    shelf: Shelf, paragraph: Row, document_id: str, renderer: Renderer
+) -> Mapping[str, object]:
+    paragraph_id = text(paragraph, "paragraph_id")
+    return {
+        "id": anchor("p", paragraph_id, document_id),
+        "english": text(paragraph, "text_en") if renderer.language == "en" else "",
+        "runs": [
+            (run, False)
+            for run in runs(
+                paragraph,
+                shelf.paragraph_edits.get(paragraph_id, ()),
+                shelf.paragraph_lacunae.get(paragraph_id, ()),
+            )
+        ],
+    }
+
+
+def _bare(words: str) -> Mapping[str, object]:
+    return {"id": "", "english": "", "runs": [(Run("plain", words, words), False)] if words else []}

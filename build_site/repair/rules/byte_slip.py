@@ -1,0 +1,142 @@
+"""GBK bytes read one byte late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from build_site.model.text import Certainty, Edit
+from build_site.repair.rule import Stage, rule
+from build_site.repair.rules.pinyin_gloss import pinyin_gloss
+from build_site.repair.rules.traditional_to_simplified import simplified
+from build_site.repair.slip import (
+    MARKS,
+    Run,
+    first_characters,
+    in_traditional,
+    last_characters,
+    runs,
+)
+from build_site.repair.words import likelihood
+
+_MARK = re.compile(f"[{MARKS}](?=\\S)")
+_AROUND = 60  # code points looked at on either side, glosses included
+_SEEN = 8  # code points of them weighed
+_LEAST_GAIN = 6.0  # nats by which the restored reading must be likelier than the damage
+_KEPT = 8  # first characters weighed together with the last ones
+_LEAST_LEAD = 4.0  # nats by which a restored character must be likelier than the next best
+_LEAST_LEAD_GLOSSED = 2.5  # the same where a gloss names its reading
+_PASSED = 10.0  # nats taken off for each mark inside a run: it may stand for bytes that are gone
+_LEAST_GAIN_BARE = 19.0  # least gain where no second character proves the damage
+
+Reading = tuple[str, str]  # first and last character of a run
+_Scored = tuple[float, Reading]
+
+
+def _plain(text: str) -> str:
+    """Return text without glosses and in Simplified characters, as the dictionary knows it."""
+    parts, at = [], 0
+    for edit in pinyin_gloss(text):
+        parts.append(text[at : edit.start])
+        at = edit.end
+    parts.append(text[at:])
+    return simplified("".join(parts))
+
+
+def _ranked(candidates: Iterable[Reading], left: str, known: str, right: str) -> list[_Scored]:
+    """Return pairs of first and last character, the likeliest first."""
+    scored = (
+        (likelihood(left + _plain(first) + known + _plain(last) + right), (first, last))
+        for first, last in candidates
+    )
+    return sorted(scored, key=lambda s: (-s[0], s[1]))
+
+
+def _best(run: Run, before: str, left: str, right: str) -> tuple[Reading, tuple[str, ...]]:
+    """Return the first and the last character of a run, and what else they could be.
+
+    A character that does not stand out among its alternatives comes back
+    empty: what the bytes do not prove is not guessed.
+    """
+    known = _plain(run.known)
+    firsts, lasts = first_characters(run, before), last_characters(run) or ("",)
+    top = _ranked(((f, "") for f in firsts), left, known, "" if run.lead else right)[:_KEPT]
+    pairs = [(f, last) for _, (f, _) in top or [(0.0, ("", ""))] for last in lasts]
+    ranked = _ranked(pairs, left, known, right)
+    best, (first, last) = ranked[0]
+    lead = _LEAST_LEAD_GLOSSED if run.opening or run.behind else _LEAST_LEAD
+    rivals = [pair for score, pair in ranked[1:] if pair[0] != first and best - score < lead]
+    lead = _LEAST_LEAD_GLOSSED
+    rivals_last = [pair for score, pair in ranked[1:] if pair[1] != last and best - score < lead]
+    others = tuple(dict.fromkeys(f + run.known + end for f, end in (rivals + rivals_last)[:3]))
+    first, last = ("" if rivals else first), ("" if rivals_last else last)
+    return (first, last), others
+
+
+def _restored(run: Run, text: str) -> tuple[float, Edit] | None:
+    """Return how much likelier the restored reading of `run` is, and the edit that makes it.
+
+    Returns None if nothing is restored, or nothing likelier than the damage.
+    """
+    left = _plain(text[max(0, run.start - _AROUND) : run.start].rpartition("\n")[2])[-_SEEN:]
+    right = _plain(text[run.end : run.end + _AROUND].partition("\n")[0])[:_SEEN]
+    (first, last), others = _best(run, text[run.start - 1 : run.start], left, right)
+    if not first and not run.known:
+        return None
+    bare = not (run.known or run.opening or run.closing or run.behind)
+    damage = text[run.start : run.end]
+    if run.lead is not None and not last:
+        damage = damage[: max(damage.rfind(m) for m in MARKS)]  # what follows may begin anew
+    reading = (first or damage[0]) + run.known + last
+    passed = sum(damage.count(m) for m in MARKS) - 1 - (bool(last) or run.trail is None)
+    gain = likelihood(left + _plain(reading) + right) - likelihood(left + _plain(damage) + right)
+    gain -= _PASSED * passed
+    around = text[max(0, run.start - _AROUND) : run.end + _AROUND]
+    odd = in_traditional(reading) and not run.opening and not in_traditional(around)
+    if gain < (_LEAST_GAIN_BARE if bare or odd else _LEAST_GAIN):
+        return None
+    seen = " ".join(f"{b:02X}" for b in run.known.encode("gbk")) or f"{run.trail or 0:02X}"
+    gone = [] if first else ["the first character"]
+    gone += [] if last or run.lead is None else ["the last character"]
+    note = f"GBK bytes {seen} read one byte late"
+    if gone:
+        note += f"; {' and '.join(gone)} cannot be recovered"
+    return gain, Edit(run.start, damage, reading, others, note)
+
+
+@rule(
+    zh="还原错位一个字节读出的国标码文字：把“？靶律”一类乱码按字节移回原字，字节已失的不猜。",
+    en="Undo GBK text read one byte late by shifting its bytes back; what the bytes no longer "
+    "hold is not guessed.",
+    stage=Stage.BYTES,
+    certainty=Certainty.CORRECTION,
+    repairs={
+        "項目建成投產(chǎn)?!靶律\ue43b?guī)”工業(yè)企業(yè)140家": "項目建成投產(chǎn)。“新升規”工業(yè)企業(yè)140家",
+        "完成亞運會火炬?zhèn)鬟f活動": "完成亞運會火炬傳遞活動",
+        "爭創(chuàng)國家兒童友好城市?;I建保障性租賃住房": "爭創(chuàng)國家兒童友好城市。籌建保障性租賃住房",
+    },
+    leaves=(
+        "怎么看?怎么办?怎么干?",
+        "群众要问:钱从哪里来?答案是改革",
+        "“为了谁?”的问题",
+        "买买提?艾力同志",
+        "真的吗?I think so",
+        "赵\ue43b同志",
+        "什么是高质量?;",
+        "😀?鬟",
+    ),
+)
+def byte_slip(text: str) -> Iterator[Edit]:
+    """Shift GBK text that was read one byte late back into step, where the result is prose."""
+    behind = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < behind:
+            continue
+        best: tuple[float, Edit] | None = None
+        for run in runs(text, mark.start()):
+            found = _restored(run, text)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+        if best:
+            yield best[1]
+            behind = best[1].end

@@ -1,0 +1,47 @@
+"""Build the model of official prose and the markers of spinning from clean reports.
+
+    python -m build_site.repair.spin_train TEXT...
+
+Give clean, Simplified texts (repaired captures that are not spun), one file
+each. The model is written beside this module, the markers into the
+vocabulary; both are committed as data.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from build_site.repair.spin_model import MODEL_FILE, count_ngrams, write_model
+from build_site.vocab.spin import MARKERS_FILE, Substitution, spun_characters, spun_words
+
+_COMMON = 12  # how often a pair of characters must occur for its spun form to be a marker
+
+
+def markers(
+    texts: Sequence[str], words: Iterable[Substitution], characters: Iterable[Substitution]
+) -> list[str]:
+    """Return the pairs of characters that a spinner writes and the clean texts never have."""
+    pairs = Counter(a + b for text in texts for a, b in zip(text, text[1:], strict=False))
+    spun = {w.spun for w in words if len(w.spun) == 2 and w.ambiguity != "context"}
+    for one in characters:
+        for pair, count in pairs.items():
+            if count >= _COMMON and one.original in pair and not pair.isascii():
+                spun.add(pair.replace(one.original, one.spun))
+    return sorted(
+        pair for pair in spun if not pairs[pair] and all("\u4e00" <= c <= "\u9fff" for c in pair)
+    )
+
+
+def train(files: Sequence[Path]) -> None:
+    """Write model and markers of the texts in `files`."""
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    write_model(count_ngrams(texts), MODEL_FILE)
+    found = markers(texts, spun_words(), spun_characters())
+    MARKERS_FILE.write_text("".join(f"{m}\n" for m in found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    train([Path(name) for name in sys.argv[1:]])
