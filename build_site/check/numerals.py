@@ -156,6 +156,8 @@ def _added(document: Document, report: Report) -> Iterator[tuple[int, str]]:
     starts = [change.text.start for change in changes]
     for span in published_spans(report):
         for found, figure in figures_in(span.of(document.text)):
+            if len(figure) == 1 and not figure.isdecimal():
+                continue  # 一 of 一般 or 千 of 千方百计: a word, not a figure
             text = found.shifted(span.start)
             at = bisect_right(starts, text.end - 1) - 1
             if at < 0 or changes[at].text.end <= text.start:

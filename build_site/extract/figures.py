@@ -60,7 +60,7 @@ def _grammar() -> re.Pattern[str]:
     ratio = rf"(?P<left>{_NUM})\s*[:：∶比]\s*(?P<right>1|100)(?![\d.%])"
     rank = (
         rf"(?:(?<=居)|(?<=列)|(?<=名)|(?<=至)|(?<=到)|(?<=身)|(?<=持)|(?<=入)|(?<=的)|(?<=排)|(?<=升)|(?<=为)"
-        rf"|(?<=[国省市球界内区县业位角部])|(?<=城市)|(?<=\uE000))第(?P<rank>\d+|{_CN}{{1,3}})(?:[位名]|(?=[，。；、）)和]|$))"
+        rf"|(?<=[国省市球界内区县业位角部])|(?<=城市)|(?<=\uE000))第(?P<rank>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)|第(?P<place>\d+|{_CN}{{1,3}})[位名](?!列)"
     )
     top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|(?=[，。；、）)]|$))|(?P<first>首位|第一方阵|前列)(?=[，。；、）)]|$))"
     first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一|唯一|最高)(?=[，。；、）)]|$)"
@@ -70,7 +70,7 @@ def _grammar() -> re.Pattern[str]:
     streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优])”?"
     years = rf"(?<=连续)(?P<span>\d+|{_CN}{{1,3}})(?P<spanunit>年|个月|个季度|次|届)"
     tenth = rf"(?P<tenth>{_CN}|\d)(?:成)(?P<tenthmore>多|以上)?(?=[，。；、]|以上|左右|$)"
-    club = rf"(?P<club>{_CN}?|\d*)(?P<clubmult>[万千百]亿)元?级?(?=城市|俱乐部|行列|台阶|大关|方阵|梯队)"
+    club = rf"(?P<club>{_CN}?|\d*)(?P<clubmult>[万千百]亿)(?:元?级?(?=城市|俱乐部|行列|方阵|梯队)|(?=台阶|大关))"
     chinese = (
         rf"(?P<cn>{_CN}*)(?P<cnp>[余多])?(?P<cnmult>万亿|亿|万)(?P<cnp2>[余多])?(?P<cnunit>{unit})"
         rf"|(?P<cn1>{_CN}+)(?P<cn1p>[余多])?(?P<cn1unit>倍|个百分点|元|亩|公里|公顷)"
@@ -78,7 +78,7 @@ def _grammar() -> re.Pattern[str]:
     )
     return re.compile(
         "|".join(
-            (ratio, rank, top, first, turn, streak, years, double, fraction, tenth, club, arabic, chinese)
+            (ratio, rank, top, first, turn, streak, years, double, fraction, tenth, arabic, club, chinese)
         )
     )
 
@@ -122,8 +122,8 @@ def _special(match: re.Match[str]) -> Figure | None:
     if got["left"]:
         value = arabic_number(got["left"]) / arabic_number(got["right"])
         return Figure(span, span.end, value, "", "ratio", 1, "ratio")
-    if got["rank"]:
-        return Figure(span, span.end, _number(got["rank"]), "位", "rank", 1, "rank")
+    if got["rank"] or got["place"]:
+        return Figure(span, span.end, _number(got["rank"] or got["place"]), "位", "rank", 1, "rank")
     if got["top"]:
         return Figure(
             span, span.end, _number(got["top"]), "位", "rank", 1, "rank", comparator="le"
@@ -203,7 +203,10 @@ def _quantity(match: re.Match[str]) -> Figure:
         key = "cn1" if got["cn1"] else "cn2"
         word, unit = "", got[f"{key}unit"]
         value, more, high, zh = chinese_number(got[key]), got[f"{key}p"], None, True
-    norm, factor, measure = _unit(unit) if unit else ("", 1.0, "level")
+    if unit:
+        norm, factor, measure = _unit(unit)
+    else:
+        norm, factor, measure = ("count", 1.0, "count") if word else ("", 1.0, "level")
     return Figure(
         span,
         span.end,
@@ -260,6 +263,7 @@ def figures(text: str) -> Iterator[Figure]:
             for g in (
                 "left",
                 "rank",
+                "place",
                 "top",
                 "first",
                 "best",

@@ -14,7 +14,7 @@ _TIME = (
     r"(?:到|至|截至|自)?(?:\d{4}年?)?(?:\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{1,2}-\d{1,2}(?=[，,全])|\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?"
     r"|上半年|下半年|第?[一二三四1-4]季度(?:末|底)?|前三季度)|(?:到|至|截至)?\d{4}年(?:度|底|末)?(?:[-—至]\d{4}年)?|(?:过去|近|今后|未来)?"
     r"[一二三四五六七八九十\d]+年(?:来|间)|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
-    r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|到|期末|一年来"
+    r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|期末|一年来"
 )
 _PUNCTUATION = r"(?:[\s，,、；;：:。”（）()·\-—]|\d{1,2}[.．](?=[^\d]|\d{1,2}[-—]|\d{4}年))"
 
@@ -58,8 +58,9 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     words = phrasing()
+    leading = any_of(words.leading - {"共"})
     return re.compile(
-        rf"(?:{_PUNCTUATION}|{any_of(words.leading)}|{_TIME}|{any_of(words.scopes)})(?!率|额|比)"
+        rf"(?:{_PUNCTUATION}|{leading}|共(?![享同建有产青赢])|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下))(?!率|额|比)"
     )
 
 
@@ -230,35 +231,40 @@ def _inner() -> re.Pattern[str]:
     return re.compile(any_of(phrasing().inner))
 
 
+_JOINED_VERB = re.compile("[、和及与]")
 _NOT_A_NOUN = re.compile(r"^(?:[率额值量数度业费比站厂商器]|进度|情况|时间|面积|金额|规模|总额|目标|任务)")
+
+
+@cache
+def _milestone() -> re.Pattern[str]:
+    return re.compile(any_of(phrasing().milestones) + "$")
 
 
 def split_action(core: str) -> tuple[str, str, str]:
     """Return (actor, action, noun): 西塞科学谷|引进|科创项目; noun alone when there is no verb.
 
-    A verb may stand at the start, at the end (项目|开工|) or, from a shorter
+    A verb may stand at the start, at the end (项目|开工) or, from a shorter
     list, inside. 完成率 and 服务业 hold no verb.
     """
     end = 0
     while match := _action().match(core, end):
-        if _NOT_A_NOUN.match(core, match.end()) or _NOT_A_NOUN.match(core[match.end() :]):
+        if _NOT_A_NOUN.match(core[match.end() :]):
             break
-        end = match.end()
-    if end:
+        first, end = end, match.end()
+        if first and len(core) - end <= 2:
+            end = first  # 落实|帮扶资金: the second verb belongs to the noun
+            break
+        if _JOINED_VERB.match(core, end) and _action().match(core, end + 1):
+            end += 1
+    if end and (end < len(core) or _milestone().search(core)):
         return "", core[:end], core[end:]
-    start = len(core)
-    while start > 2:
-        found = next(
-            (k for k in range(max(2, start - 4), start - 1) if _action().fullmatch(core, k, start)),
-            None,
-        )
-        if found is None:
-            break
-        start = found
-    if start < len(core):
-        return core[:start], core[start:], ""
-    for match in _inner().finditer(core, 2):
+    last = _milestone().search(core)
+    if last and last.start() >= 2:
+        return core[: last.start()], last.group(), ""
+    for match in reversed(list(_inner().finditer(core, 2))):
         noun = core[match.end() :]
         if len(noun) >= 2 and not _NOT_A_NOUN.match(noun):
             return core[: match.start()], match.group(), noun
+    if end:
+        return "", core[:end], ""
     return "", "", core

@@ -9,12 +9,15 @@ from build_site.extract.heads import Head
 from build_site.extract.subjects import Subject
 
 _RATIO_NAME = re.compile(r"(?:收入比|倍差|比值|之比)$")
+_RATE_NAME = re.compile(r"(?:幅度|增幅|降幅|涨幅|增速|增长率|降低率|下降率)$")
 _CUTS = ("压减", "削减", "减少", "降低", "压缩")
 
 
 def measure_of(figure: Figure, head: Head, subject: Subject) -> str:
     """Return the measure code: a level, its growth, a share, a count, a rank, a ratio …"""
     if figure.unit_norm in ("percent", "per_mille"):
+        if _RATE_NAME.search(subject.name):
+            return "growth_rate"
         if head.growth or (head.compared and not head.share):
             return "growth_rate"
         return "growth_rate" if subject.action in _CUTS and not head.share else "share"

@@ -104,6 +104,11 @@ def _made(
     ]
 
 
+def livelihood_done(clause: str) -> bool:
+    """Say whether a clause reports the livelihood projects of the year as done."""
+    return bool(_LIVELIHOOD.search(clause.rstrip("，、；：。 ")))
+
+
 def claims(clause: str, target: bool) -> list[Claim]:
     """Return the claims of a clause that holds no figure; `target`: the clause sets targets."""
     lead = _strip().match(clause)
@@ -135,7 +140,7 @@ def claims(clause: str, target: bool) -> list[Claim]:
     assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
     if assigned:
         name = assigned["name"] or assigned["name2"] or ""
-        if name:
+        if len(name) >= 3:
             ref = assigned["with"] or ""
             at = (clause.find(whole[0]), at[1]) if assigned["name2"] else at
             return _made([name], at, "meet_assigned", "level", compared_with=ref)
@@ -163,6 +168,10 @@ def claims(clause: str, target: bool) -> list[Claim]:
     return _trend(text, at, target)
 
 
+def _covered(text: str) -> str:
+    return re.sub(r"(?:基本|率先|全面)?(?:实现)?$", "", text.removesuffix("全覆盖"))
+
+
 def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
     """Return claims of stability, rise and fall; only of what can be measured."""
     stable = _STABLE.match(text)
@@ -179,5 +188,5 @@ def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
             return _made(names, at, comparator, "level", qualifier=match["how"] or "")
     covered = _COVERED.match(text)
     if covered and len(text) <= 24:
-        return _made([text.removesuffix("全覆盖")], at, "complete", "share")
+        return _made([_covered(text)], at, "complete", "share")
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from build_site.extract.heads import Head, peel
 from build_site.extract.measures import comparator_of, direction_of, measure_of
 from build_site.extract.naming import noun_behind, subjects_of
 from build_site.extract.periods import Mention, mentions
-from build_site.extract.qualitative import Claim, claims
+from build_site.extract.qualitative import Claim, claims, livelihood_done
 from build_site.extract.ranks import rank_head
 from build_site.extract.reading import FILL, Group, Sentence, folded, groups, masked, sentences
 from build_site.extract.settings import setting
@@ -19,6 +20,7 @@ from build_site.model.report import Role
 from build_site.model.statement import Context, ParagraphText, Statement
 from build_site.model.text import Span
 
+_CHANGES = re.compile(r"提|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
 _MASKED_TIMES = ("title", "quoted name")
 
 
@@ -74,7 +76,8 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
         while to < len(inside) and inside[to].span.start < clause.end:
             to += 1
         here, at = inside[at:to], to
-        if not here:
+        words = sentence.text[clause.start : clause.end]
+        if not here or livelihood_done(words):
             yield from _claimed(sentence, clause)
             sentence.before = sentence.text[clause.start : clause.end]
             continue
@@ -188,7 +191,8 @@ def _statement(
 ) -> Statement:
     measure = measure_of(figure, head, subject)
     kind, period = sentence.when(figure.span.end)
-    if head.base:
+    behind = sentence.text[figure.end : figure.end + 3]
+    if head.base and _CHANGES.match(behind):
         kind, period = "baseline", ""
     end = figure.end
     if subject.start >= group.head_start:
@@ -213,7 +217,7 @@ def _statement(
         period=period,
         scope=head.scope or subject.scope,
         compared_with=head.compared,
-        provisional=sentence.provisional,
+        provisional=sentence.provisional or behind in ("（初步", "（预计"),
         confidence=confidence if sure else 0.4,
         figure=figure.span,
         action=subject.action,

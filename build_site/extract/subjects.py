@@ -23,7 +23,7 @@ class Subject:
     certain: bool = True
 
 
-_AND = re.compile(r"[、和与及]|以及|并")
+_AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
 # heads that coordinated names may share: 高新技术产业、装备制造业增加值
 _HEADS = (
     "居民人均可支配收入|人均可支配收入|增加值|总产值|产值|投资|贷款余额|存款余额|余额|贷款|总额|收入|"
@@ -31,6 +31,7 @@ _HEADS = (
     "开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})$")
+_WHOLE = re.compile(rf"(?:{_HEADS}|[数额量率值比积])$")
 
 
 def _plain(name: str) -> str:
@@ -104,7 +105,9 @@ def _shared(parts: list[str]) -> list[str]:
         head = _HEAD_END.search(last)
         if known:
             whole.append(known)
-        elif head and not _HEAD_END.search(part):
+        elif len(part) in (2, 3) and len(last) > len(part) + 3:
+            whole.append(part + last[len(part) :])  # 杭州、宁波跨境电商交易额: names of one length
+        elif head and not _WHOLE.search(part):
             whole.append(part + head.group())
         else:
             whole.append(part)

@@ -17,6 +17,7 @@ _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*"
 _CHARSET = '<meta charset="utf-8">'
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _LINK = re.compile(r'\b(href|src|action|data-wr-search)="(?!https?:|#|data:|mailto:)([^"]*)"')
+_CONTENTS = re.compile(r'<span class="md-ellipsis">(?=[^<]*[\u3400-\u9fff])')
 _LANGUAGES = {"zh": "", "en": "en/"}
 
 
@@ -37,6 +38,8 @@ def finish(root: Path, site: Path, address: str) -> None:
 def finished(html: str, page: str, address: str) -> str:
     """Return a page with absolute alternates and a Content-Security-Policy of its own."""
     html = _ALTERNATE.sub("", html).replace(SITE, address)
+    if page.startswith("en/"):
+        html = _CONTENTS.sub('<span class="md-ellipsis" lang="zh">', html)
     head = [_CHARSET, _policy(html)]
     if not page.endswith("404.html"):
         # the leading space keeps the theme's script, which asks each alternate
@@ -85,6 +88,7 @@ def _not_found(site: Path, address: str) -> None:
         up = "../.." if prefix else ".."
         html = html.replace(f'new URL("{up}",location)', f'new URL("{base}",location)')
         html = html.replace(f'"base": "{up}"', f'"base": "{base}"')
+        html = html.replace('404/"', '404.html"')  # canonical address and language link
         (site / prefix / "404.html").write_text(html, encoding="utf-8")
         shutil.rmtree(page.parent)
 

@@ -11,7 +11,9 @@ from build_site.publish.identify import NamedDocument, title_of
 from build_site.publish.row import Value
 from build_site.publish.rows_capture import document_title_en
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$&!@^=]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
+# what not every dialect lets a backslash escape is written as an entity
+_ENTITY = re.compile(r"[<>|~$&@^=]")
 _LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))(.?)")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data)(:)|\b(www)(\.)")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -20,14 +22,18 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 def escaped(text: str) -> str:
     """Return text of a capture as Markdown that shows it and does nothing.
 
-    Marks of Markdown and HTML get a backslash, addresses lose their link, line
-    starts no longer open lists, headings or rules; control characters and
-    direction overrides are dropped, white space is one space.
+    Marks of Markdown get a backslash, those of HTML become entities, addresses
+    lose their link, line starts no longer open lists, headings or rules;
+    control characters and direction overrides go, white space is one space.
     """
     text = re.sub(r"[ \t\u00a0]+", " ", _UNSAFE.sub("", text)).strip()
-    text = _SPECIAL.sub(r"\\\g<0>", text)
-    text = _ADDRESS.sub(lambda m: (m[1] or m[3]) + "\\" + (m[2] or m[4]), text)
+    text = _SPECIAL.sub(r"\\\g<0>", _ENTITY.sub(_entity, text)).replace("&\\#", "&#")
+    text = _ADDRESS.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[3]}\\.", text)
     return "\n".join(_start(line.strip()) for line in text.split("\n"))
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 def _start(line: str) -> str:
@@ -38,7 +44,7 @@ def _start(line: str) -> str:
     _, mark, after = found.groups()
     if mark.isdigit():
         return f"{mark}\\{after}{line[found.end() :]}"
-    return f"\\{line}"
+    return f"&#58;{line[1:]}" if mark == ":" else f"\\{line}"
 
 
 def _front_matter(document: NamedDocument) -> Iterator[str]:

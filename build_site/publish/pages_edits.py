@@ -89,9 +89,15 @@ def _document(shelf: Shelf, row: Row, renderer: Renderer) -> Mapping[str, object
         if published
         else renderer.word("kind", text(row, "kind")),
         "published": published,
-        "reason": text(row, "reason_withheld"),
+        "reason": _reason(text(row, "reason_withheld"), renderer.language),
         "position": text(row, "position"),
     }
+
+
+def _reason(both: str, language: str) -> str:
+    """Return the reason in one language where it is written as `中文 / English`."""
+    zh, slash, en = both.partition(" / ")
+    return en if slash and language == "en" else zh
 
 
 def _by_rule(edits: Sequence[Row]) -> list[tuple[str, int]]:

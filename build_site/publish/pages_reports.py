@@ -73,7 +73,7 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
     document_id = text(row, "document_id")
     title = document_title(shelf, row, renderer)
     paragraphs = shelf.paragraphs.get(document_id, ())
-    edits = shelf.document_edits.get(document_id, ())
+    edits = [e for e in shelf.document_edits.get(document_id, ()) if not text(e, "sha256")]
     done = sum(1 for p in paragraphs if text(p, "text_en"))
     digest = sha256("\n".join(text(p, "text_zh") for p in paragraphs).encode()).hexdigest()
     capture = shelf.captures.get(text(row, "capture_id"), {})

@@ -10,7 +10,7 @@ from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_shelf import Groups, Shelf, anchor, name, number, text
 from build_site.publish.row import Row
 
-_SIDES = {"target": "target", "list": "target", "prose": "target", "progress": "progress"}
+_SIDES = {"progress": "progress", "agencies": "agencies"}  # any other role tells the task itself
 
 
 @lru_cache(maxsize=2)
@@ -23,11 +23,10 @@ def task_rows(
 ) -> Mapping[str, object]:
     """Return what the table row of one task shows."""
     task_id = text(task, "task_id")
-    cells: dict[str, list[Mapping[str, object]]] = {"target": [], "progress": []}
+    cells: dict[str, list[Mapping[str, object]]] = {"target": [], "progress": [], "agencies": []}
     for paragraph in _paragraphs_by_task(shelf).get(task_id, ()):
-        side = _SIDES.get(text(paragraph, "role"))
-        if side:
-            cells[side].append(_cell(shelf, paragraph, document_id, renderer))
+        side = _SIDES.get(text(paragraph, "role"), "target")
+        cells[side].append(_cell(shelf, paragraph, document_id, renderer))
     if not cells["target"]:
         cells["target"] = [_bare(name(task, renderer.language, "text"))]
     return {
@@ -39,6 +38,7 @@ def task_rows(
         "official_title": name(task, renderer.language, "lead_official_title"),
         "target": cells["target"],
         "progress": cells["progress"],
+        "places_of_agencies": [cell["id"] for cell in cells["agencies"]],
         "agencies": [_agency(shelf, part, renderer) for part in _parts(shelf, task_id)],
         "completions": [
             {

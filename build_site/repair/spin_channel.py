@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from build_site.repair.spin_model import official_prose
 from build_site.vocab.spin import Substitution, ring_words, spun_characters, spun_words
 
 _SEEN = 0.5  # what an unseen event counts for beside seen ones
@@ -81,21 +80,21 @@ class Channel:
         self,
         words: Iterable[Substitution],
         characters: Iterable[Substitution],
-        variety: Callable[[str], int] = lambda _: 0,
+        doubt: Callable[[str], float] = lambda _: 1.0,
         found: Tally | None = None,
     ) -> None:
         """Turn the pairs round.
 
-        `variety` tells how common a spun word is in clean prose, `found` what
-        a first reading of the text at hand showed of its spinner.
+        `doubt` tells how far a word of the text at hand is to be doubted (0 to 1), `found` what a first reading of that
+        text showed of its spinner.
         """
         self._pairs = tuple(words), tuple(characters)
-        self._variety = variety
+        self._doubt = doubt
         found = found or Tally()
         of_words = _Evidence(self._pairs[0], found.words, found.kept)
         of_characters = _Evidence(self._pairs[1], found.characters, found.kept)
-        self._words = self._inverted(of_words, _GUESSED_WORD, variety)
-        self._characters = self._inverted(of_characters, _GUESSED_CHARACTER, lambda _: 0)
+        self._words = self._inverted(of_words, _GUESSED_WORD, doubt)
+        self._characters = self._inverted(of_characters, _GUESSED_CHARACTER, lambda _: 1.0)
         self.longest = max((len(s) for s in self._words), default=1)
         self._alone = {**self._left_alone(of_characters), **self._left_alone(of_words)}
         self._stems = {word[:n] for word in self._words for n in range(1, len(word) + 1)}
@@ -103,18 +102,23 @@ class Channel:
 
     def adapted(self, found: Tally) -> Channel:
         """Return the channel of the spinner of one text, of which `found` was seen."""
-        return Channel(*self._pairs, self._variety, found)
+        return Channel(*self._pairs, self._doubt, found)
+
+    def met_in(self, doubt: Callable[[str], float]) -> Channel:
+        """Return the channel for a text whose words are to be doubted as `doubt` says."""
+        return Channel(*self._pairs, doubt)
 
     @staticmethod
     def _inverted(
-        evidence: _Evidence, guessed: float, variety: Callable[[str], int]
+        evidence: _Evidence, guessed: float, doubt: Callable[[str], float]
     ) -> dict[str, list[Candidate]]:
         inverse: dict[str, list[Candidate]] = defaultdict(list)
         for (spun, original), count in evidence.count.items():
             total = evidence.total[original] + evidence.kept[original]
-            # the commoner a word is in clean prose, the likelier it stands for itself
-            guess = guessed / (1 + variety(spun)) / (1 + min(total, _ENOUGH))
-            share = max(guess, count / (total + _SEEN))
+            # the commoner a word is in clean prose, the likelier it stands for itself,
+            # unless it is much commoner here
+            guess = guessed * doubt(spun) / (1 + min(total, _ENOUGH))
+            share = max(min(guess, 0.5), count / (total + _SEEN))
             inverse[spun].append(Candidate(original, math.log(share), spun))
         return dict(inverse)
 
@@ -196,4 +200,4 @@ class Channel:
 @cache
 def known_channel() -> Channel:
     """Return the channel of the project's own lexicon."""
-    return Channel((*spun_words(), *ring_words()), spun_characters(), official_prose().variety)
+    return Channel((*spun_words(), *ring_words()), spun_characters())

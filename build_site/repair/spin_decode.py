@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from build_site.repair.spin_channel import Channel
@@ -10,6 +11,8 @@ from build_site.repair.spin_learn import Match, tally
 from build_site.repair.spin_model import EDGE, LanguageModel, folded
 
 _TRUST = 1.5  # weight of the channel against the model of prose
+_STRIKING = 4  # sightings of a word that are no chance any more …
+_OFTENER = 2.5  # … if it stands so much oftener than in clean prose
 _BEAM = 16  # states kept at each place
 _NEAR = 3.0  # readings less likely by up to e**3 are worth naming as alternatives
 
@@ -102,6 +105,16 @@ def restore_lines(lines: Sequence[str], channel: Channel, model: LanguageModel) 
     A spinner has its own list and treats a word the same way each time, so
     the first reading tells what to expect of it in the second.
     """
+    text = "\n".join(lines)
+
+    @cache
+    def doubt(word: str) -> float:
+        seen, expected = text.count(word), model.expected(word, len(text))
+        if seen >= _STRIKING and seen > _OFTENER * expected:
+            return 1.0
+        return 1.0 / (1 + model.variety(word))
+
+    channel = channel.met_in(doubt)
     first = map(Decoder(channel, model).restore, lines)
     found = tally(((Match(s.spun, s.word, s.reading) for s in line) for line in first), channel)
     return list(map(Decoder(channel.adapted(found), model).restore, lines))

@@ -60,6 +60,12 @@ class LanguageModel:
                 head = gram[:-1]
                 self._totals[head] = self._totals.get(head, 0) + count
                 self._kinds[head] = self._kinds.get(head, 0) + 1
+        self._size = sum(counts.values()) or 1
+        self._frequency: dict[str, int] = {}
+        for gram, count in counts.items():
+            for length in range(2, order + 1):
+                head = gram[:length]
+                self._frequency[head] = self._frequency.get(head, 0) + count
         self._floor = 1.0 / 6000  # about as many characters as such prose could use
         self._known: dict[str, float] = {}
 
@@ -74,9 +80,14 @@ class LanguageModel:
         share = _DISCOUNT * self._kinds[head] / total
         return max(count - _DISCOUNT, 0.0) / total + share * lower
 
-    def variety(self, text: str) -> int:
-        """Return in how many surroundings a text of up to `order` folded characters was seen."""
-        return self._counts[len(text)].get(text, 0) if len(text) <= self.order else 0
+    def variety(self, word: str) -> int:
+        """Return in how many surroundings clean prose has a word (0 if never, or if too long)."""
+        return self._counts[len(word)].get(word, 0) if len(word) <= self.order else 0
+
+    def expected(self, word: str, size: int) -> float:
+        """Return how often clean prose of `size` characters has a word of up to `order`."""
+        folded_word = "".join(map(folded, word))[: self.order]
+        return size * self._frequency.get(folded_word, 0) / self._size
 
     def score(self, context: str, char: str) -> float:
         """Return the log probability of a folded character after `order - 1` folded ones."""

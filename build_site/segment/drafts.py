@@ -11,6 +11,7 @@ from build_site.segment.furniture import furniture_category
 from build_site.segment.lines import Line
 from build_site.segment.repetition import all_shingles, repeated_share, squeezed
 
+_MOST_TITLES = 100
 _TITLE_REACH = 30  # lines between a title and the text it belongs to
 _NEAR = 6  # lines between a salutation and the opening formula
 _AGENCY_LINES = 3  # fewer lines of agencies do not make a breakdown
@@ -34,7 +35,7 @@ class Draft:
 
 def _is_furniture_in_text(line: str) -> str:
     """Return the category of a furniture line between lines of text, else an empty string."""
-    if (marks.is_prose(line) and len(line) > 40) or marks.is_written_date(line):
+    if marks.is_prose(line) or marks.is_written_date(line):
         return ""
     return furniture_category(line)
 
@@ -108,6 +109,8 @@ def _lone_titles(lines: list[Line], starts: list[int]) -> list[int]:
     ):
         return []  # a table or breakdown that quotes the report it serves
     titles = [i for i, line in enumerate(lines) if marks.is_report_title(line.text)]
+    if len(titles) > _MOST_TITLES:
+        return []  # a list of links to reports
     found = []
     for n, title in enumerate(titles):
         end = titles[n + 1] if n + 1 < len(titles) else len(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_site.model.report import Removed
 from build_site.model.text import Span
@@ -13,6 +14,7 @@ _STOP = re.compile(r"[。！？；]")
 _PUBLICITY = re.compile(r"[，,]")
 
 
+@lru_cache(maxsize=65_536)
 def furniture_category(line: str) -> str:
     """Return the category of a trimmed line that is certainly furniture, else an empty string."""
     for pattern in furniture_patterns():

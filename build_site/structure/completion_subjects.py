@@ -45,8 +45,9 @@ def clean(words: str) -> str:
     while (match := _OPENING.match(words)) and match.end() < len(words):
         words = words[match.end() :].strip(" 　，,、：:")
     words = re.sub("(?:均|分别|已(?:经)?|达到|达|为|约|共|至)+$", "", words)
-    if words.count("（") > words.count("）"):
-        words = words[: words.rindex("（")]
+    for opening, closing in ("（）", "()"):
+        if words.count(opening) > words.count(closing):
+            words = words[: words.rindex(opening)]
     for opening, closing in ("（）", "“”"):
         if words.count(closing) > words.count(opening):
             words = words.strip(closing)

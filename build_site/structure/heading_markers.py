@@ -15,8 +15,8 @@ _MARK = re.compile(
 _THIRD = re.compile(r"(?:(?P<third>\d{1,2})[.．、](?!\d)|[（(](?P<fourth>\d{1,2})[）)])")
 _QUOTE_REACH = 120  # code points an opening quotation mark may lie behind
 _LINE = 60  # code points of the longest heading on a line of its own
-_RANGE = re.compile(
-    r"[一二三四五六七八九十]、|是[^，。]{0,3}产业|产(?:业|融)|次产|(?:条|项|部分|季度|线城市)"
+_RANGE = re.compile(  # 一、二产业; 三、四部分
+    r"[一二三四五六七八九十]{1,2}(?:、|产业|次产业|部分|季度|线城市|条|项)|产[业融]|次产业"
 )
 
 
@@ -52,7 +52,7 @@ def _candidates(text: str, block: Span) -> list[Marker]:
         opens_line = start == block.start
         if not opens_line:
             gap = text[start - 1].isspace()
-            before = text[block.start : start].rstrip()[-1:]
+            before = text[max(block.start, start - 8) : start].rstrip()[-1:]
             if before not in "。！？：；”" or (before in "；：”" and not gap):
                 continue
             if _inside_quotes(text, block.start, start):

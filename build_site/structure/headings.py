@@ -22,6 +22,7 @@ _PLAIN_LINE = 30  # the same without a number
 _MIN_LINES = 8  # a text with fewer lines is flat: its lines are no headings
 _CLOSERS = "。："
 _INNER_STOP = re.compile(r"[。！？；]")
+_FLAT = 1500  # code points of a line that must once have been several paragraphs
 _NO_HEADING = re.compile(
     r"各位(代表|委员)|谢谢|会议上|大会上|[省市区县州]长|^[（(]?\d{4}年\d{1,2}月"
 )
@@ -176,6 +177,7 @@ def _sections(headings: list[_Heading]) -> list[Section]:
 def _paragraphs(text: str, blocks: tuple[Span, ...], headings: list[_Heading]) -> list[Paragraph]:
     """Return the paragraphs between the headings."""
     spans: list[tuple[Span, int | None]] = []
+    flat = any(block.end - block.start >= _FLAT for block in blocks)
     owner: int | None = None
     rest = list(enumerate(headings))
     done = 0  # a heading broken over two lines reaches into the next block
@@ -188,7 +190,7 @@ def _paragraphs(text: str, blocks: tuple[Span, ...], headings: list[_Heading]) -
             done = start
         if start < block.end:
             spans += [(s, owner) for s in _stretch(text, Span(start, block.end), owner)]
-    return _with_leads(text, spans)
+    return _with_leads(text, spans, flat)
 
 
 def _stretch(text: str, span: Span, owner: int | None) -> list[Span]:
@@ -202,13 +204,13 @@ def _stretch(text: str, span: Span, owner: int | None) -> list[Span]:
     return split_at(text, whole, cuts)
 
 
-def _with_leads(text: str, spans: list[tuple[Span, int | None]]) -> list[Paragraph]:
-    """Return the paragraphs with their run-in headings, split at those that stand inside."""
+def _with_leads(text: str, spans: list[tuple[Span, int | None]], flat: bool) -> list[Paragraph]:
+    """Return the paragraphs with their run-in headings; a flat text is split at those inside."""
     made: list[Paragraph] = []
     owners = sorted({-1 if owner is None else owner for _, owner in spans})
     for owner in owners:
         own = [s for s, o in spans if (-1 if o is None else o) == owner]
-        parts = [p for s in own for p in split_at(text, s, leads_inside(text, s))]
+        parts = [p for s in own for p in split_at(text, s, leads_inside(text, s) if flat else [])]
         leads = [lead_of(text, part) for part in parts]
         many = sum(lead is not None for lead in leads) >= 2
         section = None if owner < 0 else owner

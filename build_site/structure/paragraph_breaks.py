@@ -7,9 +7,7 @@ import re
 
 from build_site.model.text import Span
 
-_LOST_BREAK = re.compile(
-    r"(?<=[。！？：；])[”’）]?\s+(?=\S)|(?<=[。！？][”’）])\s+(?=\S)|\s*[\n\r]\s*"
-)
+_LOST_BREAK = re.compile(r"(?<=[。！？：；])[”’）]?\s+(?=\S)|(?<=[。！？][”’）])\s+(?=\S)")
 _ADDRESS = re.compile(r"(?<=[。！？])(?=各位代表[！!，,：:])")
 _MEETING = re.compile(
     r"^[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日[，,]?\s?)?在?[^。！？；]{2,40}?(?:会议|大会|集会)上[）)]?"

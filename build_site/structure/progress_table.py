@@ -40,6 +40,7 @@ _LIVELIHOOD = re.compile("民生实事|实事项目|为民办实事")
 class _Cell(NamedTuple):
     span: Span
     row: int  # cells of one line share their row
+    column: int  # empty cells count, so that the cells behind them keep their heads
 
 
 @dataclass(slots=True)
@@ -55,12 +56,13 @@ class _Row:
 def _cells(text: str, piece: Piece) -> list[_Cell]:
     cells: list[_Cell] = []
     for row, block in enumerate(piece.blocks):
-        at = block.start
-        for part in re.split(r"(\t+|\s*[|｜]\s*)", block.of(text)):
+        words = block.of(text)
+        at = block.start + len(words) - len(words.lstrip("|｜"))
+        for column, part in enumerate(re.split(r"[\t|｜]", words.strip("|｜"))):
             span = trimmed(text, Span(at, at + len(part)))
-            if span.of(text).strip("|｜-: \t"):
-                cells.append(_Cell(span, row))
-            at += len(part)
+            if span.of(text).strip("-: "):
+                cells.append(_Cell(span, row, column))
+            at += len(part) + 1
     return cells
 
 
@@ -81,6 +83,7 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.tasks: list[Task] = []
         self.heads: list[str] = []
+        self.columns: dict[int, str] = {}
         self.official: Official | None = None
         self.titles: dict[str, str] = {}
         self.livelihood = False
@@ -109,6 +112,7 @@ class _Reader:
         if heads := self._heads(at):
             self._close()
             self.heads = [self.words(at + i) for i in range(heads)]
+            self.columns = {self.cells[at + i].column: h for i, h in enumerate(self.heads)}
             self.livelihood = self.livelihood or any(_LIVELIHOOD.search(h) for h in self.heads)
             self.open = True
             return heads
@@ -134,8 +138,10 @@ class _Reader:
         count = 0
         while self.words(at + count) and _is_head(self.words(at + count)):
             count += 1
-        first = self.words(at)
-        return count if count >= 2 and (re.match("序号|编号", first) or count >= 3) else 0
+        heads = [self.words(at + i) for i in range(count)]
+        first = next((i for i, head in enumerate(heads) if re.match("序号|编号", head)), None)
+        # A title such as 2023年民生实事 may read as a head: heads begin at 序号.
+        return count if (first == 0 and count >= 2) or (first is None and count >= 3) else 0
 
     def _is_group(self, at: int) -> bool:
         """Return whether a cell is a heading: right before heads of columns, or numbered."""
@@ -164,9 +170,8 @@ class _Reader:
         """Take in a row whose cells stand in one line by its heads; return how many it took."""
         row = self.cells[at].row
         cells = [c for c in self.cells[at + 1 : at + 20] if c.row == row]
-        for index, cell in enumerate(cells, start=1):
-            head = self.heads[index] if index < len(self.heads) else ""
-            self._by_head(cell.span, head)
+        for cell in cells:
+            self._by_head(cell.span, self.columns.get(cell.column, ""))
         return len(cells)
 
     def _by_head(self, span: Span, head: str) -> None:

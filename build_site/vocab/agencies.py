@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from build_site.model.capture import InputError
 from build_site.model.place import Level, Place
 from build_site.vocab.romanize import place_word, romanize
 
@@ -73,10 +74,6 @@ _COMMITTEE = re.compile(
 )
 
 
-class AgencyError(ValueError):
-    """A row of agencies.csv is wrong."""
-
-
 @dataclass(frozen=True, slots=True)
 class Agency:
     """An organisation of one place; `agency_id` is `<place_id>/agencies/<key>`."""
@@ -118,21 +115,24 @@ def _pattern(aliases: str) -> re.Pattern[str]:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def load_rows(file: Path = _FILE) -> tuple[_Row, ...]:
+    """Read the table; InputError names file and line of a wrong key or kind or a double alias."""
     rows: list[_Row] = []
     keys: set[str] = set()
     aliases: dict[str, int] = {}
-    with _FILE.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
-            at = f"{_FILE.name}:{number}"
             key = row["key"]
             if not re.fullmatch("[a-z0-9-]+", key) or key in keys:
-                raise AgencyError(f"{at}: key {key!r} is not ASCII or stands twice")
+                problem = f"key {key!r} is not ASCII or stands twice"
+                raise InputError(file.name, problem, "Write a key of its own", number)
             if row["kind"] not in KINDS:
-                raise AgencyError(f"{at}: kind {row['kind']!r} is none of {sorted(KINDS)}")
+                problem = f"{row['kind']!r} is no kind of agency"
+                raise InputError(file.name, problem, f"Write one of {sorted(KINDS)}", number)
             for alias in row["aliases"].split(";"):
                 if alias in aliases:
-                    raise AgencyError(f"{at}: {alias} stands at line {aliases[alias]} too")
+                    problem = f"{alias} stands at line {aliases[alias]} too"
+                    raise InputError(file.name, problem, "Keep one of them", number)
                 aliases[alias] = number
             keys.add(key)
             rows.append(
@@ -211,7 +211,7 @@ def _where_en(where: str, level: str) -> str:
 
 def _known(name: str, place: Place | None) -> tuple[str, str, str, str] | None:
     """Return (id, full name, English, kind) if the vocabulary knows `name`."""
-    for row in _rows():
+    for row in load_rows():
         match = row.pattern.fullmatch(name)
         if not match:
             continue
@@ -252,6 +252,7 @@ def _committee(name: str, place: Place | None) -> tuple[str, str, str, str] | No
     return _agency_id(place.place_id if place else "", key), full, english, "management_committee"
 
 
+@cache
 def agency(name_zh: str, place: Place | None) -> Agency:
     """Return what an agency's name as written stands for, in the papers of `place`.
 

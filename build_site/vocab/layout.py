@@ -1,4 +1,4 @@
-"""What is only layout in a capture: marks without words, heads of table columns, printed numbers."""
+"""What is only layout in a capture: marks without words, heads of columns, printed numbers."""
 
 from __future__ import annotations
 

@@ -7,27 +7,25 @@ import re
 from functools import cache
 from pathlib import Path
 
+from build_site.model.capture import InputError
+
 _FILE = Path(__file__).with_name("official_titles.csv")
 
 
-class TitleError(ValueError):
-    """A row of official_titles.csv is wrong."""
-
-
 @cache
-def titles() -> dict[str, str]:
+def titles(file: Path = _FILE) -> dict[str, str]:
     """Return title → English, longest title first.
 
-    Raises TitleError with file and line if a row is empty or repeated.
+    Raises InputError with file and line if a row is empty or repeated.
     """
     found: dict[str, str] = {}
-    with _FILE.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             title, english = row["title_zh"], row["title_en"]
             if not title or not english:
-                raise TitleError(f"{_FILE.name}:{number}: title and English must both be given")
+                raise InputError(file.name, "a title or its English is empty", "Give both", number)
             if title in found:
-                raise TitleError(f"{_FILE.name}:{number}: {title} stands twice")
+                raise InputError(file.name, f"{title} stands twice", "Keep one row", number)
             found[title] = english
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 

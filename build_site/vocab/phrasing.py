@@ -25,6 +25,7 @@ class Phrasing:
     share: frozenset[str]
     actions: frozenset[str]
     inner: frozenset[str]
+    milestones: frozenset[str]
     scopes: frozenset[str]
     own_scopes: frozenset[str]
     provisional: frozenset[str]
@@ -65,6 +66,7 @@ def parse_phrasing(text: str, file: str) -> Phrasing:
         share=words("verbs", "share"),
         actions=words("verbs", "actions"),
         inner=words("verbs", "inner"),
+        milestones=words("verbs", "milestones"),
         scopes=words("scope", "words"),
         own_scopes=words("scope", "own"),
         provisional=words("hedge", "provisional"),

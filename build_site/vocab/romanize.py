@@ -9,46 +9,46 @@ from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
+from build_site.model.capture import InputError
+
 _SURNAMES = Path(__file__).with_name("surnames.csv")
 _WORDS = Path(__file__).with_name("name_words.csv")
 _DOTS = "·・•‧"
 
 
-class SurnameError(ValueError):
-    """A row of surnames.csv is wrong."""
-
-
 @cache
-def surnames() -> dict[str, str]:
+def surnames(file: Path = _SURNAMES) -> dict[str, str]:
     """Return surname → syllables of its reading as a surname (单 → shan, 尉迟 → yu chi).
 
-    Raises SurnameError with file and line if a row is malformed or repeated.
+    Raises InputError with file and line if a row is malformed or repeated.
     """
     readings: dict[str, str] = {}
-    with _SURNAMES.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             surname, reading = row["surname"], row["reading"]
             if surname in readings:
-                raise SurnameError(f"{_SURNAMES.name}:{number}: {surname} stands twice")
+                raise InputError(file.name, f"{surname} stands twice", "Keep one row", number)
             if not re.fullmatch(r"[a-z]+( [a-z]+)?", reading):
-                raise SurnameError(f"{_SURNAMES.name}:{number}: reading {reading!r} is not ASCII")
+                problem = f"reading {reading!r} is not ASCII"
+                raise InputError(file.name, problem, "Write pinyin without tones", number)
             readings[surname] = reading
     return readings
 
 
 @cache
-def name_words() -> dict[str, tuple[str, str]]:
+def name_words(file: Path = _WORDS) -> dict[str, tuple[str, str]]:
     """Return words inside names → (syllables, English); English is empty where pinyin stands.
 
     They are read wrongly one by one (长三角) or have an English name of their own.
-    Raises SurnameError with file and line if a row is malformed.
+    Raises InputError with file and line if a row is malformed.
     """
     words: dict[str, tuple[str, str]] = {}
-    with _WORDS.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             word, reading = row["word"], row["reading"]
             if len(reading.split()) != len(word) or word in words:
-                raise SurnameError(f"{_WORDS.name}:{number}: {word} needs one syllable a character")
+                problem = f"{word} stands twice or lacks a syllable for a character"
+                raise InputError(file.name, problem, "Write one syllable a character", number)
             words[word] = (reading, row["name_en"])
     load_phrases_dict({w: [[s] for s in reading.split()] for w, (reading, _) in words.items()})
     return words

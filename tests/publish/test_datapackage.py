@@ -51,7 +51,7 @@ def test_a_package_as_built_has_no_fault(package: Path) -> None:
         ("captures", lambda t: t + t.splitlines()[1] + "\n", "primary key"),
         ("captures", lambda t: re.sub(r",(\d+),utf-8", ",many,utf-8", t), "type"),
         ("paragraphs", lambda t: t.replace(",prose,", ",poem,", 1), "enum"),
-        ("captures", lambda t: t.replace("capture_id", "capture", 1), "label"),
+        ("captures", lambda t: t.replace("capture_id", "capture", 1), "Label"),
         ("captures", lambda t: t.replace("one.txt", "", 1), "required"),
         ("captures", lambda t: t.replace("\none,", "\nOne!,", 1), "pattern"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,7 @@ def _edited(draw: st.DrawFn) -> tuple[Maker, list[Span]]:
             at = end
         maker.passes.append((f"rule{number}", Certainty.MECHANICAL, edits))
     cuts = sorted(draw(st.lists(st.integers(0, len(maker.document().text)), max_size=6)))
-    return maker, [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return maker, [Span(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 @settings(max_examples=400, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def test_every_rule_quotes_what_it_changes_and_can_be_undone(text: str) -> None:
     for one in RULES:
         edits = sorted(one.find(text), key=lambda edit: edit.start)
         assert all(text[e.start : e.end] == e.before and e.before for e in edits)
-        assert all(a.end <= b.start for a, b in zip(edits, edits[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(edits))
         assert Document("d", text).edited(one.name, edits).undone() == text
 
 

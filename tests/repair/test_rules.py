@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from build_site.model.text import Document
 from build_site.repair import all_rules
@@ -32,3 +30,11 @@ def test_a_rule_leaves_its_counter_examples(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "raw", "text"), REPAIRS)
 def test_a_rule_has_nothing_to_do_on_what_it_repaired(name: str, raw: str, text: str) -> None:
     assert run(RULES[name], text).text == text
+
+
+@pytest.mark.parametrize("one", RULES.values(), ids=lambda one: one.name)
+def test_a_rule_says_what_it_does_in_both_languages_with_examples(one: Rule) -> None:
+    assert one.zh.endswith("。")
+    assert one.en.endswith(".")
+    assert len(one.leaves) >= 4
+    assert len(one.repairs) >= 3

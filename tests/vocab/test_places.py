@@ -37,7 +37,9 @@ READINGS = """
 婺源县 Wuyuan|万载县 Wanzai|余干县 Yugan|弋阳县 Yiyang|岢岚县 Kelan|繁峙县 Fanshi
 穆棱市 Muling|讷河市 Nehe|桦甸市 Huadian|珲春市 Hunchun|葫芦岛市 Huludao|朝阳市 Chaoyang
 成都市 Chengdu|都江堰市 Dujiangyan|普洱市 Pu'er|潍坊市 Weifang|漯河市 Luohe|吕梁市 Lüliang
-石家庄市 Shijiazhuang|黟县 Yixian|砀山县 Dangshan|濉溪县 Suixi|莆田市 Putian|柘荣县 Zherong
+石家庄市 Shijiazhuang|南乐县 Nanle|曾都区 Zengdu
+子长市 Zichang|覃塘区 Qintang|万柏林区 Wanbailin|乌什县 Wushi
+黟县 Yixian|砀山县 Dangshan|濉溪县 Suixi|莆田市 Putian|柘荣县 Zherong
 """
 CASES = [tuple(case.split(" ", 1)) for case in READINGS.replace("\n", "|").split("|") if case]
 

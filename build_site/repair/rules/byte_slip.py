@@ -26,6 +26,7 @@ _LEAST_GAIN = 6.0  # nats by which the restored reading must be likelier than th
 _KEPT = 8  # first characters weighed together with the last ones
 _LEAST_LEAD = 4.0  # nats by which a restored character must be likelier than the next best
 _LEAST_LEAD_GLOSSED = 2.5  # the same where a gloss names its reading
+_WORD_GAIN = 14.0  # nats that the unknown characters can add at most, by making words
 _PASSED = 10.0  # nats taken off for each mark inside a run: it may stand for bytes that are gone
 _LEAST_GAIN_BARE = 19.0  # least gain where no second character proves the damage
 
@@ -59,8 +60,11 @@ def _best(run: Run, before: str, left: str, right: str) -> tuple[Reading, tuple[
     empty: what the bytes do not prove is not guessed.
     """
     known = _plain(run.known)
+    near = known[:_SEEN]
     firsts, lasts = first_characters(run, before), last_characters(run) or ("",)
-    top = _ranked(((f, "") for f in firsts), left, known, "" if run.lead else right)[:_KEPT]
+    top = _ranked(
+        ((f, "") for f in firsts), left, near, "" if run.lead or near != known else right
+    )[:_KEPT]
     pairs = [(f, last) for _, (f, _) in top or [(0.0, ("", ""))] for last in lasts]
     ranked = _ranked(pairs, left, known, right)
     best, (first, last) = ranked[0]
@@ -80,6 +84,9 @@ def _restored(run: Run, text: str) -> tuple[float, Edit] | None:
     """
     left = _plain(text[max(0, run.start - _AROUND) : run.start].rpartition("\n")[2])[-_SEEN:]
     right = _plain(text[run.end : run.end + _AROUND].partition("\n")[0])[:_SEEN]
+    proven, seen = likelihood(_plain(run.known)), likelihood(_plain(text[run.start : run.end]))
+    if proven + _WORD_GAIN < seen:
+        return None
     (first, last), others = _best(run, text[run.start - 1 : run.start], left, right)
     if not first and not run.known:
         return None
@@ -95,10 +102,10 @@ def _restored(run: Run, text: str) -> tuple[float, Edit] | None:
     odd = in_traditional(reading) and not run.opening and not in_traditional(around)
     if gain < (_LEAST_GAIN_BARE if bare or odd else _LEAST_GAIN):
         return None
-    seen = " ".join(f"{b:02X}" for b in run.known.encode("gbk")) or f"{run.trail or 0:02X}"
+    shown = " ".join(f"{b:02X}" for b in run.known.encode("gbk")) or f"{run.trail or 0:02X}"
     gone = [] if first else ["the first character"]
     gone += [] if last or run.lead is None else ["the last character"]
-    note = f"GBK bytes {seen} read one byte late"
+    note = f"GBK bytes {shown} read one byte late"
     if gone:
         note += f"; {' and '.join(gone)} cannot be recovered"
     return gain, Edit(run.start, damage, reading, others, note)
@@ -111,9 +118,9 @@ def _restored(run: Run, text: str) -> tuple[float, Edit] | None:
     stage=Stage.BYTES,
     certainty=Certainty.CORRECTION,
     repairs={
-        "項目建成投產(chǎn)?!靶律\ue43b?guī)”工業(yè)企業(yè)140家": "項目建成投產(chǎn)。“新升規”工業(yè)企業(yè)140家",
+        "投產(chǎn)?!靶律\ue43b?guī)”工業(yè)企業(yè)": "投產(chǎn)。“新升規”工業(yè)企業(yè)",
         "完成亞運會火炬?zhèn)鬟f活動": "完成亞運會火炬傳遞活動",
-        "爭創(chuàng)國家兒童友好城市?;I建保障性租賃住房": "爭創(chuàng)國家兒童友好城市。籌建保障性租賃住房",
+        "國家兒童友好城市?;I建保障性租賃住房": "國家兒童友好城市。籌建保障性租賃住房",
     },
     leaves=(
         "怎么看?怎么办?怎么干?",

@@ -15,7 +15,8 @@ _FORM = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 @rule(
     zh="把部首区和兼容区的汉字写成通用汉字，如部首“⽣”写成“生”；㎡、①不动。",
-    en="Write radicals and compatibility ideographs as the ideographs they stand for; ㎡ and ① stay.",
+    en="Write radicals and compatibility ideographs as the characters they stand for; "
+    "㎡ and ① stay.",
     stage=Stage.CHARACTERS,
     certainty=Certainty.MECHANICAL,
     repairs={

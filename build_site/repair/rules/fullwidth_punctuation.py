@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[,:;?!.]")
 _BRACKET = re.compile(r"[()（）]")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,4}\b[!-'*-~]*",
+    r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,64}|(?<![A-Za-z0-9.-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[a-z]{2,4}\b[!-'*-~]*",
     re.ASCII,
 )
 _NUMERAL_ITEM = re.compile(r"[ \t\u3000]*(?:第?[一二三四五六七八九十百]+|[0-9]+)\.")
@@ -28,7 +28,7 @@ def _chinese(char: str) -> bool:
 
 def _beside(line: str, at: int) -> tuple[str, str]:
     """Return the nearest characters left and right of `at` that are no spaces; empty at an end."""
-    left = line[:at].rstrip(" \t\u3000")[-1:]
+    left = line[max(0, at - 40) : at].rstrip(" \t\u3000")[-1:]
     right = line[at + 1 : at + 40].lstrip(" \t\u3000")[:1]
     return left, right
 
@@ -74,6 +74,11 @@ def _brackets(line: str) -> Iterator[int]:
             start = opened.pop()
             if _is_prose_pair(line, start, at):
                 yield from (i for i in (start, at) if line[i] in "()")
+        elif match[0] == ")" and at and _chinese(line[at - 1]):
+            yield at  # its partner is lost
+    for at in opened:
+        if line[at] == "(" and at and _chinese(line[at - 1]) and _chinese(line[at + 1 : at + 2]):
+            yield at
 
 
 def _is_prose_pair(line: str, start: int, end: int) -> bool:
@@ -101,6 +106,7 @@ def _is_prose_pair(line: str, start: int, end: int) -> bool:
         "全面完成.": "全面完成。",
         "实干.担当": "实干。担当",
         "(试行）": "（试行）",
+        "居首位(集体经济": "居首位（集体经济",
     },
     leaves=(
         "1,029亿元",
@@ -112,6 +118,7 @@ def _is_prose_pair(line: str, start: int, end: int) -> bool:
         "f(x), g(y)",
         "增长6.5%",
         "5) 其他",
+        "1)反对宪法",
         "来源...",
         "GDP, CPI",
         "浙江.cn",
@@ -127,5 +134,7 @@ def fullwidth_punctuation(text: str) -> Iterator[Edit]:
         taken = [m.span() for m in _ADDRESS.finditer(line)] if "." in line or "@" in line else []
         found = [m.start() for m in _MARK.finditer(line) if _is_prose_mark(line, m.start())]
         for at in sorted({*found, *_brackets(line)}):
-            if not any(a <= at < b for a, b in taken):
+            while taken and taken[0][1] <= at:
+                taken.pop(0)
+            if not taken or at < taken[0][0]:
                 yield Edit(start + at, line[at], _WIDE[line[at]])

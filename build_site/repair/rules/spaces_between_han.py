@@ -10,7 +10,8 @@ from build_site.repair.characters import HAN
 from build_site.repair.rule import Stage, rule
 
 _SPACED = re.compile(
-    f"(?:(?<=^)|(?<=[\\n。，、；：“”（）《》,;:!?() \t\u3000]))[{HAN}](?:[ \t\u3000]{{1,2}}[{HAN}]){{3,}}"
+    f"(?:(?<=^)|(?<=[\\n。，、；：“”（）《》,;:!?() \t\u3000]))"
+    f"[{HAN}](?:[ \t\u3000]{{1,2}}[{HAN}]){{3,}}"
     f"(?![{HAN}])",
 )
 _SPACE = re.compile("[ \t\u3000]+")

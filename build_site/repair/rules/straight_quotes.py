@@ -14,7 +14,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def _inside(line: str, at: int) -> bool:
-    """Return whether the mark at `at` stands inside or behind a Latin word or a number: it's, 12"."""
+    """Return whether the mark at `at` follows a Latin letter or a digit: it's, 12"."""
     before = line[at - 1 : at] if at else ""
     return before.isascii() and before.isalnum()
 

@@ -43,7 +43,8 @@ def _script(char: str) -> int:
     """Return 1 for a character of Traditional text only, -1 for Simplified only, else 0.
 
     The character sets of the two scripts decide, not a list: GB 2312 for
-    Simplified, Big5 for Traditional; a character must have a partner as well. What stands in both (著, 乾, 后) proves nothing.
+    Simplified, Big5 for Traditional; a character must have a partner as well.
+    What stands in both (著, 乾, 后) proves nothing.
     """
     if not is_han(char):
         return 0
