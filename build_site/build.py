@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from build_site.publish.row import Tables
 from build_site.publish.tables import build_tables
 from build_site.read import captures_in, read_bytes, read_capture
 from build_site.repair import all_rules as all_rules
-from build_site.repair import repair
+from build_site.repair import lacunae, repair
 from build_site.repair.rules.traditional_to_simplified import simplified
 from build_site.scale.executor import in_order
 from build_site.scale.stamp import Stamp
@@ -77,7 +77,9 @@ def edition_of(capture: Capture) -> Edition:
     document = repair(capture.document, capture.sidecar.corrections)
     segmentation = segment(document.text)
     reports = tuple(structure(document.text, piece) for piece in segmentation.pieces)
-    edition = Edition(replace(capture, document=document), segmentation, reports)
+    edition = Edition(
+        replace(capture, document=document), segmentation, reports, lacunae(document.text)
+    )
     return replace(edition, defects=defects_of(edition), grade=grade_of(edition))
 
 
@@ -187,7 +189,7 @@ def serve(root: Path, port: int, rebuild: Callable[[], None]) -> None:
 def check_everything(root: Path, report: Report) -> Checked:
     """Return the numeral certificates, the findings, and what makes the check fail."""
     found = editions(root, report)
-    listed = tuple(one for edition in found for one in certified(edition))
+    listed = certified(found)
     findings = Counter(str(f.severity) for edition in found for f in check(edition))
     problems = [
         f"{c.document_id}: the figure {figure} at {at} of the capture is lost"
@@ -198,10 +200,17 @@ def check_everything(root: Path, report: Report) -> Checked:
     return Checked(listed, findings, tuple(problems))
 
 
-def certified(edition: Edition) -> tuple[NumeralCertificate, ...]:
-    """Return the numeral certificates of a capture, under the published document ids."""
-    named = {d.report.piece.position: d.document_id for d in name_documents([edition])}
-    return certificates_of(edition, named)
+def certified(found: Sequence[Edition]) -> tuple[NumeralCertificate, ...]:
+    """Return the numeral certificates of all captures, under the published document ids."""
+    named: dict[str, dict[int, str]] = {}
+    for document in name_documents(found):
+        capture_id = document.edition.capture.capture_id
+        named.setdefault(capture_id, {})[document.report.piece.position] = document.document_id
+    return tuple(
+        one
+        for edition in found
+        for one in certificates_of(edition, named.get(edition.capture.capture_id))
+    )
 
 
 def extract_translations(root: Path) -> tuple[Path, ...]:

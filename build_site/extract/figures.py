@@ -40,17 +40,15 @@ class Figure:
 _CN = "[一二三四五六七八九十百千两]"
 _NUM = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MULT = r"[百千]?万亿|[十百千]?亿|[十百千]?万|千|百"
-_RANK_VERB = (
-    "居|位居|位列|列|排名|排|位次|名列|跃居|升至|跻身|保持|稳居|高居|进入|上升到|提升到|跃升至|第|至|到|"
-    "前移至|继续居|均居|进"
-)
+_END = r"(?=[，。；、）)]|$)"
+_AWARDED = "获|荣|蝉|入选|夺|捧|被|登|跻|上榜|位列|成功|实现"
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
     units = any_of(measure_units())
     pools = any_of(phrasing().pools)
-    unit = rf"(?:{units}(?:/(?:(?:{_MULT})?{units}|人|年|月|[a-z]\w*))*(?:·\w)?)"
+    unit = rf"(?:{units}(?:/(?:(?:{_MULT})?{units}|人|年|月|日|[a-z]\w*))*(?:·\w)?)"
     arabic = (
         rf"(?P<sign>(?<![\d%‰元个亩家月年日])[-−])?(?P<num>{_NUM})(?P<p1>[余多])?"
         rf"(?:(?P<unit1>(?:{_MULT})?(?:{unit}|%)?)(?:[-—－–~～]{{1,2}}|至)(?=\d)(?P<high>{_NUM}))?"
@@ -62,15 +60,18 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:(?<=居)|(?<=列)|(?<=名)|(?<=至)|(?<=到)|(?<=身)|(?<=持)|(?<=入)|(?<=的)|(?<=排)|(?<=升)|(?<=为)"
         rf"|(?<=[国省市球界内区县业位角部])|(?<=城市)|(?<=\uE000))第(?P<rank>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)|第(?P<place>\d+|{_CN}{{1,3}})[位名](?!列)"
     )
-    top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|(?=[，。；、）)]|$))|(?P<first>首位|第一方阵|前列)(?=[，。；、）)]|$))"
-    first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一|唯一|最高)(?=[，。；、）)]|$)"
-    turn = rf"第(?P<nth>\d+|{_CN}+)(?P<nthunit>次|年)(?=获|荣|蝉|入选|夺|捧|被|登|跻|上榜|位列|成功|实现)"
+    top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})|(?P<first>首位){_END})"
+    first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一){_END}"
+    turn = rf"第(?P<nth>\d+|{_CN}+)(?P<nthunit>次|年)(?={_AWARDED})"
     double = rf"翻(?P<double>{_CN})番|(?P<again>翻番)"
     fraction = rf"(?P<of>{_CN}+)分之(?P<part>{_CN}+)"
     streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优])”?"
     years = rf"(?<=连续)(?P<span>\d+|{_CN}{{1,3}})(?P<spanunit>年|个月|个季度|次|届)"
     tenth = rf"(?P<tenth>{_CN}|\d)(?:成)(?P<tenthmore>多|以上)?(?=[，。；、]|以上|左右|$)"
-    club = rf"(?P<club>{_CN}?|\d*)(?P<clubmult>[万千百]亿)(?:元?级?(?=城市|俱乐部|行列|方阵|梯队)|(?=台阶|大关))"
+    club = (
+        rf"(?P<club>{_CN}?|\d*)(?P<clubmult>[万千百]亿)"
+        r"(?:元?级?(?=城市|俱乐部|行列|方阵|梯队)|(?=台阶|大关))"
+    )
     chinese = (
         rf"(?P<cn>{_CN}*)(?P<cnp>[余多])?(?P<cnmult>万亿|亿|万)(?P<cnp2>[余多])?(?P<cnunit>{unit})"
         rf"|(?P<cn1>{_CN}+)(?P<cn1p>[余多])?(?P<cn1unit>倍|个百分点|元|亩|公里|公顷)"
@@ -78,7 +79,21 @@ def _grammar() -> re.Pattern[str]:
     )
     return re.compile(
         "|".join(
-            (ratio, rank, top, first, turn, streak, years, double, fraction, tenth, arabic, club, chinese)
+            (
+                ratio,
+                rank,
+                top,
+                first,
+                turn,
+                streak,
+                years,
+                double,
+                fraction,
+                tenth,
+                arabic,
+                club,
+                chinese,
+            )
         )
     )
 
@@ -125,16 +140,10 @@ def _special(match: re.Match[str]) -> Figure | None:
     if got["rank"] or got["place"]:
         return Figure(span, span.end, _number(got["rank"] or got["place"]), "位", "rank", 1, "rank")
     if got["top"]:
-        return Figure(
-            span, span.end, _number(got["top"]), "位", "rank", 1, "rank", comparator="le"
-        )
+        return Figure(span, span.end, _number(got["top"]), "位", "rank", 1, "rank", comparator="le")
     if got["first"]:
-        if got["first"] != "首位":
-            return None
         return Figure(span, span.end, 1, "位", "rank", 1, "rank")
     if got["best"]:
-        if got["best"] != "第一":
-            return None
         start = match.start("best")
         return Figure(Span(start, span.end), span.end, 1, "位", "rank", 1, "rank")
     if got["nth"]:
@@ -223,7 +232,9 @@ def _quantity(match: re.Match[str]) -> Figure:
     )
 
 
-_REACHES = re.compile(r"(?:突破|超过?|达到?|接?近|将近|逾|跨过?|上|破|过|至|到|为|约|千亿|增加|投资)$")
+_REACHES = re.compile(
+    r"(?:突破|超过?|达到?|接?近|将近|逾|跨过?|上|破|过|至|到|为|约|千亿|增加|投资)$"
+)
 _NAMED = re.compile(r"[“‘一大体化方层维级\ue000]")
 
 
@@ -285,7 +296,5 @@ def figures(text: str) -> Iterator[Figure]:
             comparator = phrasing().after[behind[0]]
             if behind[0] == "内" and figure.measure == "count":
                 comparator = figure.comparator
-            figure = replace(
-                figure, end=behind.end(), comparator=figure.comparator or comparator
-            )
+            figure = replace(figure, end=behind.end(), comparator=figure.comparator or comparator)
         yield figure

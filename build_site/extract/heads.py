@@ -58,15 +58,15 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     words = phrasing()
-    leading = any_of(words.leading - {"共"})
+    leading = any_of(words.leading - {"共", "并", "和"})
     return re.compile(
-        rf"(?:{_PUNCTUATION}|{leading}|共(?![享同建有产青赢])|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下))(?!率|额|比)"
+        rf"(?:{_PUNCTUATION}|{leading}|共(?![享同建有产青赢])|并(?![购网])|和(?![美谐平])|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
     )
 
 
 @cache
 def _action() -> re.Pattern[str]:
-    return re.compile(any_of(phrasing().actions))
+    return re.compile(any_of(phrasing().actions | phrasing().milestones))
 
 
 @cache
@@ -120,9 +120,8 @@ def _peel_end(p: _Peeling) -> None:
                 p.direction = p.direction or "up"
             elif verb in words.down or opening in ("低于", "慢于"):
                 p.direction = p.direction or "down"
-            if verb in words.up or verb in words.down:
-                if not p.to:
-                    p.growth = p.growth or p.direction
+            if (verb in words.up or verb in words.down) and not p.to:
+                p.growth = p.growth or p.direction
             p.end = compared.start()
             continue
         match = _tail().search(p.text, max(p.start, p.end - 6), p.end)
@@ -232,7 +231,9 @@ def _inner() -> re.Pattern[str]:
 
 
 _JOINED_VERB = re.compile("[、和及与]")
-_NOT_A_NOUN = re.compile(r"^(?:[率额值量数度业费比站厂商器]|进度|情况|时间|面积|金额|规模|总额|目标|任务)")
+_NOT_A_NOUN = re.compile(
+    r"^(?:[率额值量数度业费比站厂商器房]|进度|情况|时间|面积|金额|规模|总额|目标|任务)"
+)
 
 
 @cache

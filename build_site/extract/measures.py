@@ -10,6 +10,7 @@ from build_site.extract.subjects import Subject
 
 _RATIO_NAME = re.compile(r"(?:收入比|倍差|比值|之比)$")
 _RATE_NAME = re.compile(r"(?:幅度|增幅|降幅|涨幅|增速|增长率|降低率|下降率)$")
+_MONEY_NAME = re.compile(r"(?:投资|收入|资金|额|贷款|支出)$")
 _CUTS = ("压减", "削减", "减少", "降低", "压缩")
 
 
@@ -25,6 +26,8 @@ def measure_of(figure: Figure, head: Head, subject: Subject) -> str:
         if _RATIO_NAME.search(subject.name):
             return "ratio"
         return "count" if float(figure.value).is_integer() else "level"
+    if not figure.certain and figure.measure == "count" and _MONEY_NAME.search(subject.name):
+        return "level"
     return figure.measure
 
 

@@ -18,14 +18,22 @@ from build_site.extract.subjects import (
 )
 from build_site.vocab.phrasing import phrasing
 
+_NOUN_START = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _CUT = re.compile(r"[，。；、：！？\n（）]")
+_NOT_A_NOUN = ("和", "及", "与", "并", "等", "以及", "且")
+_STANDING = re.compile(r"居|位居|位列|列|保持|排|蝉联|领跑|稳居|在全|全")
 _PREDICATE = re.compile(
     r"居|位列|列|入选|获|增长|分别|达到|达|通过|实现|占|列入|纳入|落户|落地|投产|开工|竣工|签约|建成|成为|"
     r"全部|完成|被|均|成功|得到|已|挂牌|进入|用于|同比|实施|提供|拓展|为"
 )
 _AND_END = re.compile(r"(?:、|和|与|及|以及)\s*$")
-_PREPOSITIONS = frozenset(("对", "为", "与", "向", "将", "把", "给", "用", "以", "在", "从", "等", "有"))
+_PREPOSITIONS = frozenset(
+    ("对", "为", "与", "向", "将", "把", "给", "用", "以", "在", "从", "等", "有")
+)
+_ADVERBS = re.compile(r"^(?:其中|已|均|分别|累计|目前|全部|也)+|(?:其中|已|均|分别|累计|目前)+$")
+_TOTAL = re.compile(r"(?:人数|[数额量率]|面积)$")
+_RUNS = frozenset(("年", "个月", "个季度", "届", "次"))
 _PLACE = re.compile(r"(?:省|市|县|区|镇|乡|街道|港|机场|州|旗|村|园|谷|城|平台|走廊)$")
 _COMPLETES = re.compile(
     r"(?:已)?完成(?P<of>(?:全年|年度|年初|全部|省定|省下达|市定|省|市|总|目标|计划|时序|预期|预算|当年)[^，\d]{0,12}?"
@@ -49,8 +57,10 @@ def noun_behind(sentence: Sentence, group: Group) -> tuple[str, int]:
         predicate = _PREDICATE.search(sentence.bare, at, end)
         if predicate and predicate.start() > at + 1:
             end = predicate.start()
-    noun = sentence.text[at:end]
-    return noun.strip("的 "), end
+    noun = sentence.text[at:end].strip("的 ")
+    if noun.startswith(_NOT_A_NOUN):
+        return "", end
+    return noun.rstrip("和与及、"), end
 
 
 def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
@@ -59,7 +69,7 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     start = group.head_start + len(words) - len(words.lstrip("，、；：。和及与 　"))
     done = _completion(sentence, group, words, start)
     if done:
-        return [done]
+        return done
     core = head.core.strip(" 、，：:").removeprefix("的")
     if core.count("“") != core.count("”"):
         core = core.rstrip("“")
@@ -81,7 +91,9 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     elif head.every:
         names = _every(core)
     else:
-        names = listed(core) if not exactly(core) and group.figures[0].measure != "count" else [core]
+        whole = group.figures[0].measure == "count" or head.distributed
+        names = [core] if whole else listed(core)
+        names = names if all(indicator_id(n) for n in names) else [core]
     if len(names) > 1:
         names = [_with_tail(sentence, head, n) for n in names]
         return [Subject(n, indicator_id(n), start, "", head.scope) for n in names]
@@ -93,7 +105,9 @@ def _prenominal(
 ) -> Subject | None:
     """Read 推进等20个重点项目, 取消97.8%的事项: the noun stands behind, the words before are a verb."""
     figure = group.figures[-1]
-    if not core or head.growth or len(group.figures) > 1 or exactly(core):
+    if not core or head.growth or len(group.figures) > 1:
+        return None
+    if exactly(core) or _TOTAL.search(core):
         return None
     after = sentence.bare[figure.end : figure.end + 1]
     counted = figure.measure == "count" and figure.unit_norm in ("count", "person", "household")
@@ -102,26 +116,26 @@ def _prenominal(
     ):
         return None
     noun, _ = noun_behind(sentence, group)
-    if len(noun) < 2 or not _WORD.match(noun) or _PREDICATE.match(noun):
+    if len(noun) < 2 or not _NOUN_START.match(noun) or _PREDICATE.match(noun):
         return None
     action = core if core in phrasing().actions else split_action(core)[1]
     return Subject(noun, indicator_id(noun), start, action, head.scope)
 
 
-def _completion(
-    sentence: Sentence, group: Group, words: str, start: int
-) -> Subject | None:
-    """Read 完成年度目标的91%: the completion of what was named before."""
+def _completion(sentence: Sentence, group: Group, words: str, start: int) -> list[Subject]:
+    """Read 完成年度目标的91%: the completion of what was named before, one for each figure."""
     match = _COMPLETES.search(words) if group.figures[0].measure == "share" else None
     if not match:
-        return None
-    actor = words[: match.start()].strip("，、；：。 其中")
-    if not actor and sentence.latest:
-        actor = sentence.latest[-1].name
-    if len(sentence.latest) == len(group.figures) > 1:
-        return None
+        return []
     of = match["of"] or match["of2"] or match["of3"]
-    return Subject(f"{actor}完成{of}", "", start)
+    actor = _ADVERBS.sub("", words[: match.start()].strip("，、；：。 "))
+    if actor:
+        return [Subject(f"{actor}完成{of}", "", start, passing=True)]
+    count = len(group.figures)
+    whole = sentence.subjects[-count:] if len(sentence.subjects) >= count else sentence.latest[-1:]
+    if not whole:
+        return [Subject(f"完成{of}", "", start, passing=True)]
+    return [Subject(f"{s.name}完成{of}", "", s.start, s.action, passing=True) for s in whole]
 
 
 def _every(core: str) -> list[str]:
@@ -151,10 +165,16 @@ def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Su
     tail = known_end(noun) if not group.alone else ""
     if tail and tail != noun:
         noun = noun[: -len(tail)]
-    counts = figure.measure == "count" or not figure.unit or (
-        figure.measure in ("level", "share")
-        and not (head.growth or head.to or head.comparator or head.compared)
+    counts = (
+        figure.measure == "count"
+        or not figure.unit
+        or (
+            figure.measure in ("level", "share")
+            and not (head.growth or head.to or head.comparator or head.compared)
+        )
     )
+    if figure.unit in _RUNS and sentence.latest and _STANDING.match(noun):
+        return []
     if len(noun) < 2 or not counts or not _WORD.search(noun):
         return []
     return [Subject(noun, indicator_id(noun), start, head.action or sentence.action, head.scope)]
@@ -194,10 +214,15 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     words = phrasing()
     latest = sentence.latest[-1] if sentence.latest else None
     known = indicator_id(core)
+    if core.startswith("对") and core.endswith("贡献率") and latest:
+        return Subject(
+            latest.name + core, "", start, "", head.scope, base=latest.base or latest.name
+        )
     if core in words.relational and not exactly(core):
-        whole = latest.name + core if latest else known_with_head(sentence.before, core)
+        base = (latest.base or latest.name) if latest else ""
+        whole = base + core if base else known_with_head(sentence.before, core)
         if whole:
-            return Subject(whole, indicator_id(whole), start, "", head.scope)
+            return Subject(whole, indicator_id(whole), start, "", head.scope, base=base)
     if core.startswith("占"):
         whole = (latest.name if latest else "") + core
         return Subject(whole, indicator_id(whole), start, "", head.scope)
@@ -212,9 +237,7 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     return _with_action(sentence, group, head, core, start)
 
 
-def _with_action(
-    sentence: Sentence, group: Group, head: Head, core: str, start: int
-) -> Subject:
+def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start: int) -> Subject:
     """Take the verb out of a phrase: what is counted, and what was done with it."""
     actor, action, noun = split_action(core)
     if action and noun:
@@ -239,7 +262,9 @@ def _with_action(
         if 2 <= len(before) <= 24:
             return Subject(before, indicator_id(before), start, action, head.scope, certain=False)
         return Subject(action, "", start, action, head.scope, certain=False)
-    return Subject(core, "", start, sentence.action if group.listed else head.action, head.scope)
+    if group.listed and group.figures[0].measure in ("count", "level"):
+        return Subject(core, "", start, sentence.action, head.scope)
+    return Subject(core, "", start, head.action, head.scope)
 
 
 def _opening(sentence: Sentence, core: str) -> str:

@@ -27,7 +27,7 @@ _PATTERN = re.compile(
     r"(?P<years>(?P<y1>\d{4})年?\s?[-—－–~～至]{1,2}\s?(?P<y2>\d{4})年?)"
     r"|(?P<months>(?:(?P<my>\d{4})年?)?(?P<m1>\d{1,2})[-—－–~～至](?P<m2>\d{1,2})(?:月(?:份)?|(?=[，,全])))"
     r"|(?P<day>(?:(?P<dy>\d{4})年)?(?P<dm>\d{1,2})月(?P<dd>\d{1,2})[日号])"
-    r"|(?P<month>(?:(?P<ny>\d{4})年?)?(?<![\d.])(?P<nm>\d{1,2})(?:月(?:份|底|末|初|上旬|中旬|下旬)?))"
+    r"|(?P<month>(?:(?P<ny>\d{4})年?)?(?<!\d)(?P<nm>\d{1,2})(?:月(?:份|底|末|初|上旬|中旬|下旬)?))"
     r"|(?P<cut>(?<=截至)(?P<cm>\d{1,2})(?=[，,]))"
     r"|(?P<half>(?:(?P<hy>\d{4})年)?(?P<hw>上|下)半年(?:度|末|底)?)"
     r"|(?P<quarter>(?:(?P<qy>\d{4})年)?(?:第?(?P<qn>[一二三四1-4])季度|(?P<q3>前三季度|前3季度))(?:末|底)?)"
@@ -62,20 +62,22 @@ def _count(word: str) -> int:
 
 def _period(got: dict[str, str | None], year: int, review: bool) -> str:
     """Return the period a match names; `year` is that of the document."""
+    implied = year - 1 if review else year  # of a month or quarter without a year
     if got["years"]:
         return f"{got['y1']}/{got['y2']}"
     if got["months"]:
         m1, m2 = int(got["m1"] or 0), int(got["m2"] or 0)
         if not 1 <= m1 < m2 <= 12:
             return ""
-        return _span_of_months(int(got["my"] or (year - 1 if review else year)), m1, m2)
+        return _span_of_months(int(got["my"] or implied), m1, m2)
     if got["day"]:
-        return f"{int(got['dy'] or (year - 1 if review else year))}-{int(got['dm'] or 0):02d}-{int(got['dd'] or 0):02d}"
+        day = f"{int(got['dm'] or 0):02d}-{int(got['dd'] or 0):02d}"
+        return f"{got['dy'] or implied}-{day}"
     if got["month"] or got["cut"]:
         month = int(got["nm"] or got["cm"] or 0)
         if not 1 <= month <= 12:
             return ""
-        at = int(got["ny"] or (year - 1 if review else year))
+        at = int(got["ny"] or implied)
         # a stock or a sum up to the end of June is the half year's
         ends = {3: "-Q1", 6: "-H1", 12: ""}
         written = got["month"] or ""
@@ -83,9 +85,9 @@ def _period(got: dict[str, str | None], year: int, review: bool) -> str:
             return f"{at}{ends[month]}"
         return f"{at}-{month:02d}"
     if got["half"]:
-        return f"{int(got['hy'] or (year - 1 if review else year))}-{'H1' if got['hw'] == '上' else 'H2'}"
+        return f"{int(got['hy'] or implied)}-{'H1' if got['hw'] == '上' else 'H2'}"
     if got["quarter"]:
-        at = int(got["qy"] or (year - 1 if review else year))
+        at = int(got["qy"] or implied)
         if got["q3"]:
             return f"{at}-01/{at}-09"
         return f"{at}-Q{'一二三四'.find(got['qn'] or '') + 1 or got['qn']}"
@@ -103,7 +105,7 @@ def _period(got: dict[str, str | None], year: int, review: bool) -> str:
     words = {"今年": 0, "本年": 0, "明年": 1, "去年": -1, "上年": -1, "前年": -2}
     word = got["rel"] or ""
     if word in ("当年", "全年", "年底", "年内"):
-        return str(year - 1 if review else year)
+        return strimplied
     if word in ("一年来", "过去一年"):
         return str(year - 1)
     if word == "年初":

@@ -1,4 +1,4 @@
-"""Claims without a number: in step with growth, faster than, stable, up, down, as assigned, done."""
+"""Claims without a number: in step with growth, stable, up, down, as assigned, done."""
 
 from __future__ import annotations
 
@@ -31,9 +31,13 @@ _GRP_GROWTH = "地区生产总值增速"
 _MEASURABLE = re.compile(
     r"(?:率|比|差|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口)$"
 )
+_GROWTH_END = re.compile(r"(?:增长|增速|增幅)(?=$|[、和与])")
 _RATIO = re.compile(r"(?:收入比|倍差|收入差距)$")
 _SHARE = re.compile(r"(?:份额|占比|比重)$")
-_HOW = r"(?P<how>进一步|持续|稳步|不断|继续|逐步|逐年|明显|大幅|显著|稳中有|稳定|总体|基本|有所|保持|均|合理)*"
+_HOW = (
+    r"(?P<how>进一步|持续|稳步|不断|继续|逐步|逐年|明显|大幅|显著|稳中有|稳定|总体|基本|有所"
+    r"|保持|均|合理)*"
+)
 _SYNC = re.compile(
     r"^(?P<name>.+?)(?:的)?(?:增长|增速|增幅)?(?:均|都)?(?:保持)?(?:与|同|和)(?P<with>[^，]*?(?:经济|生产总值|GDP|收入)[^，]*?)(?:增长|增速|发展)?"
     r"(?:保持)?(?P<q>基本|大体)?(?:保持)?(?:同步|一致)(?:增长)?$"
@@ -77,6 +81,7 @@ def _measure(name: str, default: str) -> str:
 
 def _names(name: str, strict: bool) -> list[str]:
     """Return the indicators that a phrase names; nothing when it names none."""
+    name = _GROWTH_END.sub("", name)
     if indicator_id(name):
         return [name]
     names = listed(name)
@@ -96,11 +101,15 @@ def _reference(words: str) -> str:
 
 
 def _made(
-    names: list[str], at: tuple[int, int], comparator: str, measure: str, **more: str
+    names: list[str],
+    at: tuple[int, int],
+    comparator: str,
+    measure: str,
+    ref: str = "",
+    how: str = "",
 ) -> list[Claim]:
     return [
-        Claim(n, indicator_id(n), at[0], at[1], comparator, _measure(n, measure), **more)
-        for n in names
+        Claim(n, indicator_id(n), *at, comparator, _measure(n, measure), ref, how) for n in names
     ]
 
 
@@ -143,7 +152,7 @@ def claims(clause: str, target: bool) -> list[Claim]:
         if len(name) >= 3:
             ref = assigned["with"] or ""
             at = (clause.find(whole[0]), at[1]) if assigned["name2"] else at
-            return _made([name], at, "meet_assigned", "level", compared_with=ref)
+            return _made(_names(name, strict=False), at, "meet_assigned", "level", ref)
         return []
     sync = _SYNC.match(text)
     if sync:
@@ -177,7 +186,7 @@ def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
     stable = _STABLE.match(text)
     if stable:
         names = _names(stable["name"] or stable["name2"], strict=True)
-        return _made(names, at, "stable", "level", qualifier=stable["q"] or "")
+        return _made(names, at, "stable", "level", how=stable["q"] or "")
     for pattern, comparator in ((_UP, "increase"), (_DOWN, "decrease")):
         match = pattern.match(text)
         if match:
@@ -185,7 +194,7 @@ def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
             names = _names(name, strict=True)
             if not target and not any(indicator_id(n) for n in names):
                 return []
-            return _made(names, at, comparator, "level", qualifier=match["how"] or "")
+            return _made(names, at, comparator, "level", how=match["how"] or "")
     covered = _COVERED.match(text)
     if covered and len(text) <= 24:
         return _made([_covered(text)], at, "complete", "share")

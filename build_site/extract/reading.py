@@ -118,6 +118,8 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
             last = runs[-1][-1]
             between = sentence.bare[last.end : figure.span.start]
             alike = last.unit_norm == figure.unit_norm or not last.unit
+            first = runs[-1][0].span.start
+            alike = alike or "分别" in sentence.text[max(clause.start, first - 8) : first]
             if alike and _JOIN.fullmatch(between):
                 runs[-1].append(figure)
                 continue
@@ -154,6 +156,9 @@ def _with_shared_unit(group: Group) -> Group:
     )
     if last.comparator in ("approx", "ge", "le"):
         shared = tuple(
-            f if f.comparator else replace(f, comparator=last.comparator) for f in shared
+            f
+            if f.comparator or f.unit_norm != last.unit_norm
+            else replace(f, comparator=last.comparator)
+            for f in shared
         )
     return replace(group, figures=shared)

@@ -26,6 +26,9 @@ _TARGET = re.compile(
 )
 _PLAN = re.compile(r"十([一二三四五六])五")
 _YEAR = re.compile(r"(20\d{2})年")
+_THIS_YEAR = re.compile(
+    r"今年(?:要|将|我们将|重点|工作的)|做好20\d{2}年|将重点|20\d{2}年，?(?:我们)?将"
+)
 _TARGET_TEXT = re.compile(r"(?:主要)?(?:预期)?目标(?:任务)?(?:为|是|：|:)")
 
 
@@ -59,11 +62,13 @@ def _by_titles(titles: tuple[str, ...], year: int) -> Setting | None:
         named = _YEAR.search(title)
         if named and int(named[1]) < year:
             return Setting("actual", named[1], True)
+        plan = _plan_years(title)
+        if plan and _REVIEW.search(title) and int(plan[-4:]) < year:
+            return Setting("actual", plan, True)
         if _REVIEW.search(title) and not (named and int(named[1]) >= year):
             return Setting("actual", str(year - 1), True)
         if named and int(named[1]) == year:
             return Setting("target", named[1], False)
-        plan = _plan_years(title)
         if plan and _TARGET.search(title):
             return Setting("target", plan, False)
         if _TARGET.search(title):
@@ -90,4 +95,8 @@ def setting(paragraph: ParagraphText, context: Context) -> Setting:
         return found
     if _TARGET_TEXT.search(paragraph.text):
         return Setting("target", written, False)
+    if _THIS_YEAR.search(paragraph.text):
+        return Setting("target", written, False)
+    if "今年" in paragraph.text:
+        return Setting("actual", written, False)
     return Setting("actual", str(year - 1), True)

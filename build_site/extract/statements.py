@@ -147,7 +147,9 @@ def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[St
     if not subjects:
         return
     pairs = _paired(group, subjects)
-    sentence.remember(list(dict.fromkeys(s for _, s, _ in pairs)))
+    named = list(dict.fromkeys(s for _, s, _ in pairs if not s.passing))
+    if named:
+        sentence.remember(named)
     for figure, subject, sure in pairs:
         yield _statement(sentence, group, head, figure, subject, sure, field)
 
@@ -165,8 +167,7 @@ def _as_change_of_rank(head: Head, group: Group) -> Group:
     if not (head.growth or head.direction):
         return group
     moved = (
-        replace(f, unit_norm="rank", measure="rank") if f.unit == "位" else f
-        for f in group.figures
+        replace(f, unit_norm="rank", measure="rank") if f.unit == "位" else f for f in group.figures
     )
     return replace(group, figures=tuple(moved))
 

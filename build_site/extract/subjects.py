@@ -21,6 +21,8 @@ class Subject:
     action: str = ""
     scope: str = ""
     certain: bool = True
+    passing: bool = False  # not what a later clause without a subject speaks of
+    base: str = ""  # what a relational noun was added to: 项目 of 项目开工率
 
 
 _AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
@@ -28,9 +30,10 @@ _AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
 _HEADS = (
     "居民人均可支配收入|人均可支配收入|增加值|总产值|产值|投资|贷款余额|存款余额|余额|贷款|总额|收入|"
     "交易额|销售额|吞吐量|整体通关时间|通关时间|税收|利润总额|利润|面积|占比|比重|浓度|参保率|覆盖率|"
-    "开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
+    "建设进度|进度|开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})$")
+_WRITTEN_SHORT = re.compile("进、出口")
 _WHOLE = re.compile(rf"(?:{_HEADS}|[数额量率值比积])$")
 
 
@@ -97,6 +100,10 @@ def _shared(parts: list[str]) -> list[str]:
     last = parts[-1]
     whole: list[str] = []
     for part in parts[:-1]:
+        beside = last[: len(part)]
+        if exactly(part) and exactly(beside) and not indicator_id(last):
+            whole.append(part + last[len(part) :])  # 进口、出口货物整体通关时间
+            continue
         if indicator_id(part):
             whole.append(part)
             continue
@@ -122,6 +129,8 @@ def _halves(name: str) -> list[str]:
     """Return 城镇… and 农村… for a name with 城乡; itself alone otherwise."""
     if name.startswith("城乡") and "居民" in name and not name.endswith(("比", "差", "值")):
         return [name.replace("城乡", "城镇", 1), name.replace("城乡", "农村", 1)]
+    if "存贷款" in name:
+        return [name.replace("存贷款", "存款"), name.replace("存贷款", "贷款")]
     return [name]
 
 
@@ -130,6 +139,7 @@ def coordinated(core: str, count: int) -> list[str]:
 
     城镇、农村居民人均可支配收入 with two values is two names; 城乡居民收入 with two values too.
     """
+    core = _WRITTEN_SHORT.sub("进口、出口", core)
     parts = [p for p in _AND.split(core) if p]
     if len(parts) == count and count > 1:
         return _shared(parts)
@@ -149,6 +159,7 @@ def listed(core: str) -> list[str]:
     """Return the names of a list that share one value or one verb; the phrase alone if unsure."""
     if indicator_id(core):
         return [core]
+    core = _WRITTEN_SHORT.sub("进口、出口", core)
     parts = [p for p in _AND.split(core) if p]
     if len(parts) < 2:
         return [core]

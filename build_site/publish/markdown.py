@@ -14,7 +14,7 @@ from build_site.publish.rows_capture import document_title_en
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#!]")
 # what not every dialect lets a backslash escape is written as an entity
 _ENTITY = re.compile(r"[<>|~$&@^=]")
-_LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))(.?)")
+_LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)](?:\s|$)))(.?)")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data)(:)|\b(www)(\.)")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 

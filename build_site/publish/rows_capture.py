@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from build_site.model.place import Place
 from build_site.model.publication import Publication
+from build_site.model.report import Kind
 from build_site.publish.identify import NamedDocument, title_of
 from build_site.publish.row import Row
 from build_site.vocab.document_titles import load_document_titles
@@ -58,7 +59,10 @@ def document_rows(documents: Sequence[NamedDocument]) -> Iterator[Row]:
             "reason_withheld": document.reason_withheld,
             "place_id": identity.place.place_id if identity.place else "",
             "year": identity.year,
-            "title_zh": title_of(document.edition, document.report),
+            # the prose of portals is not republished, their headlines included
+            "title_zh": ""
+            if piece.kind is Kind.NON_REPORT
+            else title_of(document.edition, document.report),
             "title_en": document_title_en(document),
             "meeting_zh": identity.meeting_zh,
             "delivered_on": identity.delivered_on,

@@ -7,9 +7,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from build_site.model.capture import Correction
-from build_site.model.text import Document
+from build_site.model.text import Document, Lacuna
 from build_site.repair import rules as _rules
 from build_site.repair.correct import corrected
+from build_site.repair.lost import lost
 from build_site.repair.rule import Rule, registered
 
 
@@ -18,6 +19,11 @@ def all_rules() -> tuple[Rule, ...]:
     for module in iter_modules(_rules.__path__):
         import_module(f"{_rules.__name__}.{module.name}")
     return registered()
+
+
+def lacunae(text: str) -> tuple[Lacuna, ...]:
+    """Return the places of a repaired text where something is known to be missing, in order."""
+    return tuple(sorted(lost(text), key=lambda lacuna: (lacuna.start, lacuna.kind)))
 
 
 def repair(document: Document, corrections: Sequence[Correction] = ()) -> Document:

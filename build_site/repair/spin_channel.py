@@ -12,10 +12,10 @@ from typing import NamedTuple
 from build_site.vocab.spin import Substitution, ring_words, spun_characters, spun_words
 
 _SEEN = 0.5  # what an unseen event counts for beside seen ones
-_GUESSED_WORD = 0.06  # share of its original that an editor's pair is taken to have
-_GUESSED_CHARACTER = 0.02
+_GUESSED_WORD = 0.04
+_GUESSED_CHARACTER = 0.01
 _ENOUGH = 3  # sightings after which a word is no less likely to be spun another way
-_PRIOR = 8  # sightings elsewhere that count at most: another spinner may do otherwise
+_PRIOR = 5  # sightings elsewhere that count at most: another spinner may do otherwise
 _LEFT_ALONE = 0.7  # share of words nobody saw spun that a spinner leaves alone
 _MOST_CHARACTERS = 2  # characters undone inside one word
 
@@ -65,7 +65,9 @@ class _Evidence:
         self.kept = {word: before[word] * held[word] + kept[word] for word in total}
         self.total: dict[str, float] = defaultdict(float)
         self.changed: dict[str, float] = defaultdict(float)  # as original or as spun word
+        self.meant: dict[str, float] = defaultdict(float)  # sightings of a spun word
         for (spun, original), count in self.count.items():
+            self.meant[spun] += count
             self.total[original] += count
             self.changed[original] += count
             self.changed[spun] += count
@@ -118,6 +120,7 @@ class Channel:
             # the commoner a word is in clean prose, the likelier it stands for itself,
             # unless it is much commoner here
             guess = guessed * doubt(spun) / (1 + min(total, _ENOUGH))
+            guess /= 1 + evidence.meant[spun]  # it is known to mean something else
             share = max(min(guess, 0.5), count / (total + _SEEN))
             inverse[spun].append(Candidate(original, math.log(share), spun))
         return dict(inverse)

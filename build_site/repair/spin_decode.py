@@ -12,7 +12,8 @@ from build_site.repair.spin_model import EDGE, LanguageModel, folded
 
 _TRUST = 1.5  # weight of the channel against the model of prose
 _STRIKING = 4  # sightings of a word that are no chance any more …
-_OFTENER = 2.5  # … if it stands so much oftener than in clean prose
+_SHY = 2.0  # power by which commonness in clean prose protects a word
+_OFTENER = 1.8  # … if it stands so much oftener than in clean prose
 _BEAM = 16  # states kept at each place
 _NEAR = 3.0  # readings less likely by up to e**3 are worth naming as alternatives
 
@@ -112,7 +113,7 @@ def restore_lines(lines: Sequence[str], channel: Channel, model: LanguageModel) 
         seen, expected = text.count(word), model.expected(word, len(text))
         if seen >= _STRIKING and seen > _OFTENER * expected:
             return 1.0
-        return 1.0 / (1 + model.variety(word))
+        return 1.0 / (1 + model.variety(word)) ** _SHY
 
     channel = channel.met_in(doubt)
     first = map(Decoder(channel, model).restore, lines)

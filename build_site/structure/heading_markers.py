@@ -13,6 +13,7 @@ _MARK = re.compile(
     rf"(?:(?:第(?P<part>{_NUMERAL})部分[：:、\s]?)|(?P<first>{_NUMERAL})、|[（(](?P<second>{_NUMERAL})[）)]、?)"
 )
 _THIRD = re.compile(r"(?:(?P<third>\d{1,2})[.．、](?!\d)|[（(](?P<fourth>\d{1,2})[）)])")
+_MOST = 2_000  # numbers no report has; a text with more of them is something else
 _QUOTE_REACH = 120  # code points an opening quotation mark may lie behind
 _LINE = 60  # code points of the longest heading on a line of its own
 _RANGE = re.compile(  # 一、二产业; 三、四部分
@@ -82,6 +83,8 @@ def markers(text: str, blocks: tuple[Span, ...]) -> list[Marker]:
     kept: list[Marker] = []
     last = {1: 0, 2: 0, 3: 0}
     for block in blocks:
+        if len(kept) > _MOST:
+            return []
         accepted: list[Marker] = []
         for one in _candidates(text, block):
             follows = one.value == last[one.level] + 1
@@ -93,6 +96,8 @@ def markers(text: str, blocks: tuple[Span, ...]) -> list[Marker]:
             for lower in range(one.level + 1, 4):
                 last[lower] = 0
             accepted.append(one)
+        if len(accepted) > _MOST:
+            return []
         ends = [*[m.at.start for m in accepted[1:]], block.end][: len(accepted)]
         kept += [
             Marker(m.at, end, m.level, m.value, m.opens_line)

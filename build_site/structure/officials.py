@@ -60,6 +60,11 @@ def _whole_title(words: str, name: str) -> str:
     return words[len(name) :].strip("、，,")
 
 
+def is_labelled(words: str) -> bool:
+    """Return whether words are a label with a colon (`牵头领导：王纲市长`)."""
+    return bool(re.match("[^：:]{2,8}[：:]", words))
+
+
 def heading_official(title: str) -> Official | None:
     """Return the official a group heading names (`吴智勇常务副市长主抓重点工作`), or None."""
     title = re.sub(r"\s+", "", title)

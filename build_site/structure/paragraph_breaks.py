@@ -14,6 +14,8 @@ _MEETING = re.compile(
 )
 _SALUTATION = re.compile(r"(?:尊敬的)?各位(?:代表|委员)[^。！？]{0,14}?[：:](?=\S)")
 
+_FORMULA = re.compile(r"[^。！？]{0,20}我(?:谨|受)?代表[^。！？]{4,120}。")
+
 
 def trimmed(text: str, span: Span) -> Span:
     """Return the span without white space at its ends."""
@@ -40,6 +42,9 @@ def opening_breaks(text: str, span: Span) -> list[int]:
     meeting = _MEETING.match(head[: salutation.start()])
     if meeting:
         cuts.append(meeting.end())
+    formula = _FORMULA.match(span.of(text), salutation.end())
+    if formula:
+        cuts.append(formula.end())
     return [span.start + cut for cut in cuts if cut]
 
 

@@ -21,7 +21,7 @@ from build_site.structure.agencies import (
     tails,
 )
 from build_site.structure.completions import completions
-from build_site.structure.officials import Official, heading_official, split_official
+from build_site.structure.officials import Official, heading_official, is_labelled, split_official
 from build_site.structure.task_body import Body, joined_officials, trimmed
 from build_site.structure.task_keys import Keys, numeral
 
@@ -117,6 +117,8 @@ class _Reader:
             self.open = True
             return heads
         official = heading_official(_unnumbered(words))
+        if self.row and is_labelled(words):
+            official = None
         if official or self._is_group(at):
             self._close()
             self._section(self.cells[at].span, official)
@@ -205,17 +207,28 @@ class _Reader:
             and (starts_with_tail or (not body.assigned and self._still_target(at)))
         ):
             body.add(self.text, span)
-        elif not self.row.progress and (head := self._agency_head()) and self._is_list(span):
-            body.add_named(span, self._named(span, head), ())
+        elif not self.row.progress and (head := self._owner_head(span)):
+            self._by_head(span, head)
         else:
             self.row.progress.append(span)
 
-    def _agency_head(self) -> str:
-        """Return the head of the column of agencies to be filled next; empty if there is none."""
+    def _owner_head(self, span: Span) -> str:
+        """Return the head of the column of owners a cell fills; empty if it fits none.
+
+        Columns fill in order; one whose cell is empty in this row is passed over.
+        """
         assert self.row is not None
-        heads = [h for h in self.heads if re.search("单位|部门", h)]
+        heads = [h for h in self.heads if re.search("单位|部门|领导|责任人|负责人", h)]
         filled = sum(role is Role.AGENCIES for _, role in self.row.body.parts)
-        return heads[filled] if filled < len(heads) else ""
+        for head in heads[filled:]:
+            if re.search("单位|部门", head):
+                fits = self._is_list(span)
+            else:
+                words = re.split("[、，,\\s]", span.of(self.text))
+                fits = all(split_official(w) for w in words)
+            if fits:
+                return head
+        return ""
 
     def _is_list(self, span: Span) -> bool:
         named = listed(self.text, span)

@@ -9,7 +9,7 @@ from build_site.model.report import Outline, Paragraph, Piece, Role, Section
 from build_site.model.task import Task, TaskItem
 from build_site.model.text import Span
 from build_site.structure.agencies import tails
-from build_site.structure.officials import Official, heading_official
+from build_site.structure.officials import Official, heading_official, is_labelled
 from build_site.structure.task_body import Body, joined_officials, trimmed
 from build_site.structure.task_keys import Keys, numeral
 
@@ -134,7 +134,8 @@ class _Reader:
         words = self.words(at)
         title = words[number.end() :] if number else words
         if heading_official(title):
-            return True
+            # In an open task such a line says who leads this task.
+            return not (self.task and is_labelled(title))
         if not number or number["digits"] or len(words) > 40 or title.endswith("。"):
             return False
         return not self._names_somebody(at) and bool(_NUMBER.match(self.words(at + 1)))

@@ -44,12 +44,12 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("path", PAGES)
 def test_pages_load_without_errors_or_foreign_requests(
-    page: Page, address: str, language: str, path: str
+    page: Page, address: str, language: str
 ) -> None:
-    page.goto(address + language + path, wait_until="networkidle")
-    assert page.locator("h1").count() == 1
+    for path in PAGES:
+        page.goto(address + language + path, wait_until="networkidle")
+        assert page.locator("h1").count() == 1, path
 
 
 def results(page: Page, address: str, language: str, query: str) -> list[dict[str, Any]]:
@@ -156,8 +156,7 @@ def test_filters_of_the_list_live_in_the_address(page: Page, address: str) -> No
     expect(rows).to_have_count(everything)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(("language", "scheme"), [("", "light"), ("en/", "light"), ("", "dark")])
 @pytest.mark.parametrize("path", ["", REPORT, TABLE, "reports/", "search/?q=2020"])
 def test_axe_finds_nothing(
     browser: Browser, address: str, language: str, path: str, scheme: Any
@@ -174,16 +173,16 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(
-    browser: Browser, address: str, language: str, path: str
-) -> None:
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str, language: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(address + language + path)
-    width = page.evaluate("document.documentElement.scrollWidth")
+    wide = []
+    for path in PAGES:
+        page.goto(address + language + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 360:
+            wide.append(path)
     context.close()
-    assert width <= 360
+    assert not wide
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

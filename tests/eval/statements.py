@@ -148,7 +148,7 @@ def evaluate(gold: Path = GOLD, captures: Path = Path("seeds")) -> Score:
         by_file[row["file"]].append(row)
     score = Score(gold=len(rows))
     for name, group in by_file.items():
-        path = next(p for p in sorted(captures.iterdir()) if p.name.startswith(name))
+        path = min(captures.glob(f"{name}_*.txt"))
         text = path.read_text(encoding="utf-8")
         for start, end, inside in _windows(group, text):
             context, empty = context_of(inside[0])
@@ -159,11 +159,12 @@ def evaluate(gold: Path = GOLD, captures: Path = Path("seeds")) -> Score:
             for row in inside:
                 fits = [m for m in left if _fits(row, m, start)]
                 known = indicator_id(row["indicator_zh"])
-                fits.sort(key=lambda m: (m.indicator_id != known, m.comparator != row["comparator"]))
+                fits.sort(
+                    key=lambda m: (m.indicator_id != known, m.comparator != row["comparator"])
+                )
                 if not fits:
-                    score.errors.append(
-                        f"not found: {row['quote']} : {row['indicator_zh']} {row['value']} {row['measure']}"
-                    )
+                    what = f"{row['indicator_zh']} {row['value']} {row['measure']}"
+                    score.errors.append(f"not found: {row['quote']} : {what}")
                     continue
                 left.remove(fits[0])
                 score.found += 1

@@ -6,7 +6,7 @@ import pytest
 
 from build_site.model.text import Document
 from build_site.repair import all_rules
-from build_site.repair.rule import Rule
+from build_site.repair.rule import Rule, Stage
 
 RULES = {one.name: one for one in all_rules()}
 REPAIRS = [(n, raw, text) for n, one in RULES.items() for raw, text in one.repairs.items()]
@@ -32,7 +32,9 @@ def test_a_rule_has_nothing_to_do_on_what_it_repaired(name: str, raw: str, text:
     assert run(RULES[name], text).text == text
 
 
-@pytest.mark.parametrize("one", RULES.values(), ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "one", [one for one in RULES.values() if one.stage < Stage.WORDS], ids=lambda one: one.name
+)
 def test_a_rule_says_what_it_does_in_both_languages_with_examples(one: Rule) -> None:
     assert one.zh.endswith("。")
     assert one.en.endswith(".")

@@ -141,6 +141,22 @@ def test_a_text_without_a_table_has_no_tasks() -> None:
 
 def test_nothing_but_heads_and_numbers_is_left_out_of_the_paragraphs() -> None:
     outline = read(CELLS)
-    covered = "".join(s.span.of(CELLS) for s in (*outline.sections, *outline.paragraphs))
+    spans = [s.span for s in outline.sections] + [p.span for p in outline.paragraphs]
+    covered = "".join(span.of(CELLS) for span in spans)
     left = {line for line in CELLS.splitlines() if line not in covered}
     assert left == {"序号", "目标任务", "推进情况", "进度情况"}
+
+
+def test_columns_of_owners_fill_in_order_when_each_cell_has_a_line() -> None:
+    text = (
+        "序号\n工作任务\n牵头领导\n牵头单位\n配合单位\n进展情况\n"
+        "1\n建设高铁站\n王纲\n市发改委\n市交通局、市财政局\n已开工。\n"
+    )
+    (task,) = read(text).tasks
+    assert task.lead_official_zh == "王纲"
+    assert [(a.name_zh, a.role) for a in task.agencies] == [
+        ("市发改委", "lead"),
+        ("市交通局", "supporting"),
+        ("市财政局", "supporting"),
+    ]
+    assert [s.of(text) for s in task.progress] == ["已开工。"]

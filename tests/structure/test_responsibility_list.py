@@ -112,3 +112,13 @@ def test_themes_that_name_nobody_are_groups_too() -> None:
 )
 def test_prose_of_the_covering_letter_is_no_task(text: str) -> None:
     assert read(text).tasks == ()
+
+
+def test_a_line_that_names_the_leader_inside_a_task_opens_no_group() -> None:
+    text = (
+        "一、重点项目\n1.建设园区。\n牵头领导：王纲县长\n责任单位：县发改局\n"
+        "2.修路。\n责任单位：县交通局\n"
+    )
+    outline = read(text)
+    assert [s.title for s in outline.sections] == ["重点项目"]
+    assert [(t.key, t.lead_official_zh) for t in outline.tasks] == [("1-1", "王纲"), ("1-2", "")]

@@ -59,5 +59,6 @@ def test_every_printed_label_of_agencies_becomes_one_agencies_paragraph(
 def test_no_character_of_a_table_stands_in_two_paragraphs(number: str) -> None:
     _, found = reports(number)
     for report in found:
-        spans = sorted(x.span for x in (*report.sections, *report.paragraphs))
+        spans = [s.span for s in report.sections] + [p.span for p in report.paragraphs]
+        spans.sort()
         assert all(a.end <= b.start for a, b in pairwise(spans))

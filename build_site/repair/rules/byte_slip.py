@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_site.model.text import Certainty, Edit
+from build_site.repair.characters import HAN
 from build_site.repair.rule import Stage, rule
 from build_site.repair.rules.pinyin_gloss import pinyin_gloss
 from build_site.repair.rules.traditional_to_simplified import simplified
@@ -19,7 +20,7 @@ from build_site.repair.slip import (
 )
 from build_site.repair.words import likelihood
 
-_MARK = re.compile(f"[{MARKS}](?=\\S)")
+_MARK = re.compile(f"(?<=[{HAN}“”‘’《》（）()、。，：；%0-9])[{MARKS}](?=\\S)")
 _AROUND = 60  # code points looked at on either side, glosses included
 _SEEN = 8  # code points of them weighed
 _LEAST_GAIN = 6.0  # nats by which the restored reading must be likelier than the damage
@@ -27,6 +28,7 @@ _KEPT = 8  # first characters weighed together with the last ones
 _LEAST_LEAD = 4.0  # nats by which a restored character must be likelier than the next best
 _LEAST_LEAD_GLOSSED = 2.5  # the same where a gloss names its reading
 _WORD_GAIN = 14.0  # nats that the unknown characters can add at most, by making words
+_MOST_FRUITLESS = 2000  # marks looked at in vain before the rest is taken for prose
 _PASSED = 10.0  # nats taken off for each mark inside a run: it may stand for bytes that are gone
 _LEAST_GAIN_BARE = 19.0  # least gain where no second character proves the damage
 
@@ -135,10 +137,12 @@ def _restored(run: Run, text: str) -> tuple[float, Edit] | None:
 )
 def byte_slip(text: str) -> Iterator[Edit]:
     """Shift GBK text that was read one byte late back into step, where the result is prose."""
-    behind = 0
+    behind = fruitless = 0
     for mark in _MARK.finditer(text):
         if mark.start() < behind:
             continue
+        if fruitless == _MOST_FRUITLESS:
+            return
         best: tuple[float, Edit] | None = None
         for run in runs(text, mark.start()):
             found = _restored(run, text)
@@ -147,3 +151,4 @@ def byte_slip(text: str) -> Iterator[Edit]:
         if best:
             yield best[1]
             behind = best[1].end
+        fruitless += best is None
