@@ -94,7 +94,11 @@ _MASKS: tuple[tuple[str, str], ...] = (
     ("words in brackets", r"（[^（）\d，。；]{1,24}）"),
     ("first-named", r"列第一位者"),
 )
-_COMBINED = re.compile("|".join(f"(?P<m{n}>{p})" for n, (_, p) in enumerate(_MASKS)))
+# what a mask can start with: fails fast at every other character
+_START = r"(?=[\d\s《“（(±第近列附双A-Za-z一二三四五六七八九十百千万亿两])"
+_COMBINED = re.compile(
+    _START + "(?:" + "|".join(f"(?P<m{n}>{p})" for n, (_, p) in enumerate(_MASKS)) + ")"
+)
 
 # thresholds that are part of a name: 3亿元以上项目, 年产值超10亿元的企业, 30万元以下低效企业
 _MEASURED = (

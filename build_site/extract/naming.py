@@ -103,7 +103,7 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
 def _prenominal(
     sentence: Sentence, group: Group, head: Head, core: str, start: int
 ) -> Subject | None:
-    """Read 推进等20个重点项目, 取消97.8%的事项: the noun stands behind, the words before are a verb."""
+    """Read 推进20个重点项目, 取消97.8%的事项: what is counted stands behind."""
     figure = group.figures[-1]
     if not core or head.growth or len(group.figures) > 1:
         return None

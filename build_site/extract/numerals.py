@@ -14,7 +14,7 @@ def chinese_number(numeral: str) -> int:
         raise ValueError(f"not a Chinese numeral: {numeral!r}")
     if len(numeral) > 1 and all(c in _DIGITS for c in numeral):
         return int("".join(str(_DIGITS[c]) for c in numeral))
-    total = group = digit = 0
+    total = section = group = digit = 0
     pending = False
     for c in numeral:
         if c in _DIGITS:
@@ -24,10 +24,14 @@ def chinese_number(numeral: str) -> int:
             digit, pending = 0, False
         else:
             group += digit
-            total = (total + (group or 1)) * _GROUPS[c]
+            if c == "万":
+                section += (group or 1) * _GROUPS[c]
+            else:
+                total += (section + group or 1) * _GROUPS[c]
+                section = 0
             group = digit = 0
             pending = False
-    return total + group + digit
+    return total + section + group + digit
 
 
 def arabic_number(numeral: str) -> float:

@@ -105,7 +105,7 @@ def _period(got: dict[str, str | None], year: int, review: bool) -> str:
     words = {"今年": 0, "本年": 0, "明年": 1, "去年": -1, "上年": -1, "前年": -2}
     word = got["rel"] or ""
     if word in ("当年", "全年", "年底", "年内"):
-        return strimplied
+        return str(implied)
     if word in ("一年来", "过去一年"):
         return str(year - 1)
     if word == "年初":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from build_site.publish.pages_names import defect_name
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_reports import document_title
 from build_site.publish.pages_shelf import Shelf, anchor, flag, number, text
@@ -61,7 +62,7 @@ def _capture_page(shelf: Shelf, capture: str, documents: Sequence[Row], renderer
         f"{renderer.say('edits.title')}{renderer.say('site.colon')}{capture}",
         capture=capture,
         row=row,
-        defects=[d for d in text(row, "defects").split(";") if d],
+        defects=[defect_name(d, renderer) for d in text(row, "defects").split(";") if d],
         documents=[_document(shelf, d, renderer) for d in documents],
         rules=_by_rule(kept),
         removed=_by_category(edits),

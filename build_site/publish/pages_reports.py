@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from build_site.publish.cite import Work, citations
 from build_site.publish.pages_marks import Run, lead_end, runs
+from build_site.publish.pages_names import meeting, office, person
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_shelf import Shelf, anchor, flag, name, number, text
 from build_site.publish.pages_tasks import task_rows
@@ -27,6 +28,10 @@ def _made_title(shelf: Shelf, row: Row, renderer: Renderer) -> str:
     if renderer.language == "zh":
         return f"{place}{year}年{kind}" if year else f"{place}{kind}"
     return " ".join(part for part in (place, year, kind) if part)
+
+
+def _place_name(shelf: Shelf, row: Row, renderer: Renderer) -> str:
+    return name(shelf.places.get(text(row, "place_id")), renderer.language)
 
 
 def report_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
@@ -84,9 +89,9 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         title,
         document=_listed(shelf, row, renderer),
         row=row,
-        speaker=name(row, renderer.language, "speaker"),
-        speaker_title=name(row, renderer.language, "speaker_title"),
-        meeting=name(row, renderer.language, "meeting"),
+        speaker=person(row, "speaker", renderer.language),
+        speaker_title=office(row, "speaker", renderer.language),
+        meeting=meeting(row, _place_name(shelf, row, renderer), renderer.language),
         acting=flag(row, "acting"),
         chars=number(row, "chars"),
         capture=capture,
@@ -109,7 +114,7 @@ def _work(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Work:
     return Work(
         key=text(row, "document_id").replace("/", "-"),
         title=title,
-        author=name(row, renderer.language, "speaker") or body,
+        author=person(row, "speaker", renderer.language) or body,
         publisher=body,
         year=text(row, "year"),
         date=text(row, "delivered_on") or text(row, "issued_on"),

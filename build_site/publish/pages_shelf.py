@@ -88,8 +88,17 @@ class Shelf:
 
     @cached_property
     def paragraphs(self) -> Groups:
-        """Paragraphs by document."""
-        return self.grouped("paragraphs", "document_id")
+        """Paragraphs by document, in the order of the text."""
+        return self._in_text_order("paragraphs", "document_id")
+
+    @cached_property
+    def task_paragraphs(self) -> Groups:
+        """Paragraphs by task, in the order of the text."""
+        return self._in_text_order("paragraphs", "task_id")
+
+    def _in_text_order(self, table: str, column: str) -> Groups:
+        groups = self.grouped(table, column)
+        return {key: sorted(g, key=lambda r: number(r, "raw_start")) for key, g in groups.items()}
 
     @cached_property
     def document_tasks(self) -> Groups:

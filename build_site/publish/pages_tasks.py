@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from build_site.publish.pages_marks import Run, runs
+from build_site.publish.pages_names import office, person
 from build_site.publish.pages_render import Renderer
-from build_site.publish.pages_shelf import Groups, Shelf, anchor, name, number, text
+from build_site.publish.pages_shelf import Shelf, anchor, name, number, text
 from build_site.publish.row import Row
 
 _SIDES = {"progress": "progress", "agencies": "agencies"}  # any other role tells the task itself
-
-
-@lru_cache(maxsize=2)
-def _paragraphs_by_task(shelf: Shelf) -> Groups:
-    return shelf.grouped("paragraphs", "task_id")
 
 
 def task_rows(
@@ -24,7 +19,7 @@ def task_rows(
     """Return what the table row of one task shows."""
     task_id = text(task, "task_id")
     cells: dict[str, list[Mapping[str, object]]] = {"target": [], "progress": [], "agencies": []}
-    for paragraph in _paragraphs_by_task(shelf).get(task_id, ()):
+    for paragraph in shelf.task_paragraphs.get(task_id, ()):
         side = _SIDES.get(text(paragraph, "role"), "target")
         cells[side].append(_cell(shelf, paragraph, document_id, renderer))
     if not cells["target"]:
@@ -34,8 +29,8 @@ def task_rows(
         "id": anchor("t", task_id, document_id),
         "number": text(task, "number"),
         "annex": text(task, "annex"),
-        "official": name(task, renderer.language, "lead_official"),
-        "official_title": name(task, renderer.language, "lead_official_title"),
+        "official": person(task, "lead_official", renderer.language),
+        "official_title": office(task, "lead_official", renderer.language),
         "target": cells["target"],
         "progress": cells["progress"],
         "places_of_agencies": [cell["id"] for cell in cells["agencies"]],

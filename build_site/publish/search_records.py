@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_site.publish.pages_names import person
 from build_site.publish.pages_places import shown_places
 from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_reports import document_title
@@ -60,7 +61,7 @@ def _document(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Record:
     place = shelf.places.get(text(row, "place_id"))
     also = [text(row, f"title_{_other(renderer.language)}"), text(row, "year")]
     also += [text(place, "name_zh"), text(place, "name_en")] if place else []
-    also += [name(row, renderer.language, stem) for stem in ("speaker", "meeting")]
+    also += [text(row, "speaker_zh"), person(row, "speaker", "en"), text(row, "meeting_zh")]
     kind = renderer.word("kind", text(row, "kind"))
     return Record(
         "document",

@@ -13,6 +13,9 @@ ORDER = 4
 _DISCOUNT = 0.75
 MODEL_FILE = Path(__file__).with_name("spin_model.txt.gz")
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full width → ASCII
+_NOTHING = "\v"  # stands before a word without context
+_WRITTEN = {ord("\n"): "^", ord("\v"): "~"}  # in the file
+_READ = {ord(written): chr(read) for read, written in _WRITTEN.items()}
 EDGE = "\n"  # stands before and after every line
 
 
@@ -28,8 +31,14 @@ def folded(char: str) -> str:
     return char
 
 
-def count_ngrams(texts: Iterable[str], order: int = ORDER) -> Counter[str]:
-    """Return how often each stretch of `order` folded characters occurs, line by line."""
+def count_ngrams(
+    texts: Iterable[str], order: int = ORDER, words: Iterable[str] = ()
+) -> Counter[str]:
+    """Return how often each stretch of `order` folded characters occurs, line by line.
+
+    `words` are words known to be right that the texts may lack: each counts
+    as seen once, after nothing in particular.
+    """
     counts: Counter[str] = Counter()
     for text in texts:
         for line in text.splitlines():
@@ -37,6 +46,9 @@ def count_ngrams(texts: Iterable[str], order: int = ORDER) -> Counter[str]:
                 continue
             padded = EDGE * (order - 1) + "".join(map(folded, line.strip())) + EDGE
             counts.update(padded[i : i + order] for i in range(len(padded) - order + 1))
+    for word in words:
+        padded = _NOTHING * (order - 1) + "".join(map(folded, word))
+        counts.update(padded[i : i + order] for i in range(len(padded) - order + 1))
     return counts
 
 
@@ -101,7 +113,7 @@ class LanguageModel:
 def write_model(counts: Mapping[str, int], path: Path) -> None:
     """Write n-gram counts as gzipped lines `gram count`, the same bytes for the same counts."""
     lines = "".join(
-        f"{gram.replace(EDGE, '^')}\t{count}\n" for gram, count in sorted(counts.items())
+        f"{gram.translate(_WRITTEN)}\t{count}\n" for gram, count in sorted(counts.items())
     )
     path.write_bytes(gzip.compress(lines.encode(), compresslevel=9, mtime=0))
 
@@ -112,7 +124,7 @@ def read_model(path: Path) -> LanguageModel:
     for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         if line:
             gram, _, count = line.rpartition("\t")
-            counts[gram.replace("^", EDGE)] = int(count)
+            counts[gram.translate(_READ)] = int(count)
     return LanguageModel(counts)
 
 

@@ -38,7 +38,8 @@ def markers(
 def train(files: Sequence[Path]) -> None:
     """Write model and markers of the texts in `files`."""
     texts = [path.read_text(encoding="utf-8") for path in files]
-    write_model(count_ngrams(texts), MODEL_FILE)
+    originals = dict.fromkeys(pair.original for pair in spun_words())
+    write_model(count_ngrams(texts, words=originals), MODEL_FILE)
     found = markers(texts, spun_words(), spun_characters())
     MARKERS_FILE.write_text("".join(f"{m}\n" for m in found), encoding="utf-8")
 

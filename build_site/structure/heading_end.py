@@ -28,9 +28,11 @@ _FINAL = (
     "提速|领先|突出|彰显|共进|奋进|发力|壮大|向好|见效|有效|成效明显|有效防.|稳中有进|步伐|进展"
 )
 _PREDICATE = re.compile(rf"(?:(?:{_ADVERBS})[^，。、]{{2}}|(?:{_FINAL}))$")
+_RUNS_ON = re.compile(rf"[^，]{{4}}(?:(?:{_ADVERBS})[^，。、]{{2}}|(?:{_FINAL})).{{2}}$")
+_TOPIC_FIRST = re.compile(r"回顾|总结|安排|部署|任务|要求")
 _ADVERB_FIRST = re.compile(rf"(?!全面从严|全面小康|全面依法)(?:{_ADVERBS}|提速|协调)")
 _DANGLING = re.compile(
-    rf"(的|和|与|及|在|以|对|为|了|把|将|等|是|向|从|更|最|各|全|大力|着力|努力|{_ADVERBS})$"
+    rf"(\d年|的|和|与|及|在|以|对|为|了|把|将|等|是|向|从|更|最|各|全|大力|着力|努力|{_ADVERBS})$"
 )
 _LONE_FIRST = "以与在从把对按用围就向为因由让使我将要既“"
 _TOPIC = re.compile(
@@ -66,6 +68,9 @@ def endings(text: str, start: int, end: int, level: int, edges: ClauseEdges) -> 
     limit = stop.start() if stop else len(part)
     words = set(word_ends(part[: _REACH + 20]))
     places = [at for at in words if _LEAST <= at <= min(_REACH, limit)]
+    if level == 1:  # 回顾过去 is one word of the dictionary, and two here
+        at_topics = (m.end() for m in _TOPIC_FIRST.finditer(part[:24]))
+        places += [at for at in at_topics if _LEAST <= at <= limit]
     if stop and _LEAST <= limit <= _REACH and part[limit] in "。！":
         places.append(limit)
     found = []
@@ -118,6 +123,10 @@ def _junction(left: str, right: str, level: int, edges: ClauseEdges) -> float:
     value = 1.2 * closing + _opening(right, edges) - edges.binds(left, right)
     if _DANGLING.search(left):
         value -= 3.0
+    if level == 1 and _TOPIC.search(left) and _TOPIC_FIRST.match(right):
+        value -= 4.0  # 工作|回顾
+    if _RUNS_ON.search(left):
+        value -= 2.5  # 经济运行持续向好政策|
     lead = _LEAD.match(right)
     if lead:
         value += 1.5 + _lead_form(lead.group(1))

@@ -69,7 +69,15 @@ def test_meeting_and_speaker_are_lines_of_the_report(between: list[str]) -> None
 
 @pytest.mark.parametrize(
     "caption",
-    ["图为大会现场", "分享到：", "资料图", "点击查看原图", "打印", "2022-03-01 09:30", "记者王强摄"],
+    [
+        "图为大会现场",
+        "分享到：",
+        "资料图",
+        "点击查看原图",
+        "打印",
+        "2022-03-01 09:30",
+        "记者王强摄",
+    ],
 )
 def test_captions_and_buttons_above_the_salutation_go(caption: str) -> None:
     text = page(TITLE, caption, *BODY)
@@ -142,9 +150,7 @@ def test_a_flat_lead_that_repeats_the_text_goes() -> None:
     assert [r.category for r in found.removed] == ["repetition"]
 
 
-@pytest.mark.parametrize(
-    "tail", [["1/4", "下一页"], ["第1页，共4页"], ["1", "2", "下一页"]]
-)
+@pytest.mark.parametrize("tail", [["1/4", "下一页"], ["第1页，共4页"], ["1", "2", "下一页"]])
 def test_a_first_page_is_not_complete(tail: list[str]) -> None:
     text = page(TITLE, *BODY[:-2], *tail)
     assert not segment(text).pieces[0].complete
@@ -158,7 +164,11 @@ def test_a_text_that_breaks_off_is_not_complete() -> None:
 
 
 def test_two_different_reports_are_two_documents() -> None:
-    other = ["各位代表：", OPENING.replace("市人民政府", "县人民政府"), *(s[::-1] for s in (PROSE, MORE))]
+    other = [
+        "各位代表：",
+        OPENING.replace("市人民政府", "县人民政府"),
+        *(s[::-1] for s in (PROSE, MORE)),
+    ]
     text = page(TITLE, *BODY, "2022年海盐县政府工作报告", *other, CLOSING)
     found = segment(text)
     assert [p.kind for p in found.pieces] == [Kind.WORK_REPORT] * 2
@@ -191,8 +201,17 @@ def test_a_page_without_a_report_yields_no_document(text: str) -> None:
 
 
 def test_a_table_of_progress_is_found_by_its_head() -> None:
-    cells = ["序号", "目标任务", "完成情况", "1", "新建道路10公里。责任单位：市交通局", "已完成60%。"]
-    text = page("当前位置：首页", "2022年重点工作完成情况表", "王强市长主抓重点工作", *cells, "分享到：")
+    cells = [
+        "序号",
+        "目标任务",
+        "完成情况",
+        "1",
+        "新建道路10公里。责任单位：市交通局",
+        "已完成60%。",
+    ]
+    text = page(
+        "当前位置：首页", "2022年重点工作完成情况表", "王强市长主抓重点工作", *cells, "分享到："
+    )
     found = segment(text)
     assert [p.kind for p in found.pieces] == [Kind.PROGRESS_TABLE]
     assert blocks(text, found) == ["王强市长主抓重点工作", *cells]
@@ -204,7 +223,9 @@ def test_a_breakdown_is_found_by_its_agencies() -> None:
         for n in range(1, 5)
         for line in (f"{n}.推进第{n}批重点项目建设，年内全部开工。", "责任单位：市发展改革委")
     ]
-    text = page("首页", "各县（市、区）人民政府：", "现将任务分解印发给你们，请认真贯彻执行。", *tasks)
+    text = page(
+        "首页", "各县（市、区）人民政府：", "现将任务分解印发给你们，请认真贯彻执行。", *tasks
+    )
     found = segment(text)
     assert [p.kind for p in found.pieces] == [Kind.RESPONSIBILITY_BREAKDOWN]
     assert blocks(text, found)[0] == "各县（市、区）人民政府："
@@ -228,7 +249,9 @@ def test_any_text_is_shared_out_completely(text: str) -> None:
     assert all(n == 1 for n, char in zip(fates, text, strict=True) if not char.isspace())
 
 
-@pytest.mark.parametrize("unit", ["各位代表：我代表市人民政府报告。", "政府工作报告\n", "a b", "责任单位：局\n"])
+@pytest.mark.parametrize(
+    "unit", ["各位代表：我代表市人民政府报告。", "政府工作报告\n", "a b", "责任单位：局\n"]
+)
 def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times

@@ -50,11 +50,7 @@ def test_every_character_has_one_fate(number: str) -> None:
     for span in spans:
         for at in range(span.start, span.end):
             fates[at] += 1
-    assert all(
-        n == 1 for n, char in zip(fates, document.text, strict=True) if not char.isspace()
-    )
-
-
+    assert all(n == 1 for n, char in zip(fates, document.text, strict=True) if not char.isspace())
 
 
 def test_the_items_of_the_listing_are_bounded_as_a_reader_bounded_them() -> None:
