@@ -9,9 +9,11 @@ from pathlib import Path
 
 from build_site.check import NumeralCertificate, certificates_of, check
 from build_site.check.grade import defects_of, grade_of
+from build_site.extract import context_of, extract_statements, paragraph_texts
 from build_site.model.capture import Capture
-from build_site.model.publication import Publication
+from build_site.model.publication import ParagraphKey, Publication
 from build_site.model.report import Edition
+from build_site.model.statement import Statement
 from build_site.model.translation import Source
 from build_site.publish.datapackage import validate
 from build_site.publish.dataset import write_dataset
@@ -103,11 +105,26 @@ def editions(root: Path, report: Report) -> tuple[Edition, ...]:
     return tuple(done)
 
 
+def statements_in(found: Sequence[Edition]) -> dict[ParagraphKey, tuple[Statement, ...]]:
+    """Return the statements of every paragraph of every document."""
+    made: dict[ParagraphKey, tuple[Statement, ...]] = {}
+    for edition in found:
+        capture = edition.capture
+        for report in edition.reports:
+            texts = paragraph_texts(capture.document.text, report)
+            read = extract_statements(texts, context_of(capture.document.text, report))
+            for index, statements in enumerate(read):
+                key = ParagraphKey(capture.capture_id, report.piece.position, index)
+                made[key] = tuple(statements)
+    return made
+
+
 def publication_of(root: Path, found: tuple[Edition, ...]) -> Publication:
     """Return everything that is published at once, from the editions of all captures."""
     return Publication(
         editions=found,
         release=load_release(),
+        statements=statements_in(found),
         findings=tuple(finding for edition in found for finding in check(edition)),
         translations=catalogue.load(root / "docs" / "translations" / "en"),
         registered=read_register(root / "dataset" / "data" / "identifiers.csv"),

@@ -1,5 +1,6 @@
 """Report → statements: quantities, periods, indicators, comparators."""
 
+from build_site.extract.context import context_of, paragraph_texts
 from build_site.extract.statements import extract_statements
 
-__all__ = ["extract_statements"]
+__all__ = ["context_of", "extract_statements", "paragraph_texts"]

@@ -35,6 +35,7 @@ class Figure:
     rank_in: str = ""
     certain: bool = True
     written_zh: bool = False  # in Chinese numerals
+    verb: str = ""  # its own verb in a list: 分别增长12.3%和下降2.1%
 
 
 _CN = "[一二三四五六七八九十百千两]"
@@ -51,21 +52,21 @@ def _grammar() -> re.Pattern[str]:
     unit = rf"(?:{units}(?:/(?:(?:{_MULT})?{units}|人|年|月|日|[a-z]\w*))*(?:·\w)?)"
     arabic = (
         rf"(?P<sign>(?<![\d%‰元个亩家月年日])[-−])?(?P<num>{_NUM})(?P<p1>[余多])?"
-        rf"(?:(?P<unit1>(?:{_MULT})?(?:{unit}|%)?)(?:[-—－–~～]{{1,2}}|至)(?=\d)(?P<high>{_NUM}))?"
+        rf"(?:(?P<unit1>(?:{_MULT})?(?:{unit}|%)?)(?:[-—－–~～]{{1,2}}(?=\d)|(?<=\d)至(?=\d)|(?<=%)至(?=[\d.]+%))(?P<high>{_NUM}))?"
         rf"(?:(?P<mult>{_MULT})(?P<p2>[余多])?(?P<unit>{unit})|(?P<bareunit>{unit})|(?P<baremult>{_MULT}))?"
         r"(?P<p3>[余多](?=[，。；、]|$))?"
     )
     ratio = rf"(?P<left>{_NUM})\s*[:：∶比]\s*(?P<right>1|100)(?![\d.%])"
     rank = (
-        rf"(?:(?<=居)|(?<=列)|(?<=名)|(?<=至)|(?<=到)|(?<=身)|(?<=持)|(?<=入)|(?<=的)|(?<=排)|(?<=升)|(?<=为)"
-        rf"|(?<=[国省市球界内区县业位角部])|(?<=城市)|(?<=\uE000))第(?P<rank>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)|第(?P<place>\d+|{_CN}{{1,3}})[位名](?!列)"
+        rf"第(?P<rank>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)"
+        rf"|第(?P<place>\d+|{_CN}{{1,3}})[位名](?!列)"
     )
     top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})|(?P<first>首位){_END})"
     first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一){_END}"
     turn = rf"第(?P<nth>\d+|{_CN}+)(?P<nthunit>次|年)(?={_AWARDED})"
     double = rf"翻(?P<double>{_CN})番|(?P<again>翻番)"
     fraction = rf"(?P<of>{_CN}+)分之(?P<part>{_CN}+)"
-    streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优])”?"
+    streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优丰胜])”?"
     years = rf"(?<=连续)(?P<span>\d+|{_CN}{{1,3}})(?P<spanunit>年|个月|个季度|次|届)"
     tenth = rf"(?P<tenth>{_CN}|\d)(?:成)(?P<tenthmore>多|以上)?(?=[，。；、]|以上|左右|$)"
     club = (
@@ -77,27 +78,16 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?P<cn1>{_CN}+)(?P<cn1p>[余多])?(?P<cn1unit>倍|个百分点|元|亩|公里|公顷)"
         rf"|(?P<cn2>[二两三四五六七八九十百千]{{1,4}})(?P<cn2p>[余多])?(?P<cn2unit>位|名|家|项|座|所|个|条|场|艘|处|次|件)"
     )
-    return re.compile(
-        "|".join(
-            (
-                ratio,
-                rank,
-                top,
-                first,
-                turn,
-                streak,
-                years,
-                double,
-                fraction,
-                tenth,
-                arabic,
-                club,
-                chinese,
-            )
-        )
-    )
+    kinds = (ratio, rank, top, first, turn, streak, years, double, fraction, tenth)
+    firsts = "".join(sorted({pool[0] for pool in phrasing().pools}))
+    start = rf"(?=[\d一二三四五六七八九十百千两万亿\-−第前首翻“{firsts}])"
+    return re.compile(start + "(?:" + "|".join((*kinds, arabic, club, chinese)) + ")")
 
 
+_SPECIAL = (
+    *("left", "rank", "place", "top", "first", "best", "nth"),
+    *("streak", "span", "double", "again", "of", "tenth", "clubmult"),
+)
 _CLUB = re.compile(r"跻身|迈入|进入|跨入|跨上|站上|迈上|步入|晋级")
 
 
@@ -235,6 +225,9 @@ def _quantity(match: re.Match[str]) -> Figure:
 _REACHES = re.compile(
     r"(?:突破|超过?|达到?|接?近|将近|逾|跨过?|上|破|过|至|到|为|约|千亿|增加|投资)$"
 )
+_RANKED = re.compile(
+    r"居|列|排|跻身|升至|保持|稳定在|进入|挺进|蝉联|全国|全省|全市|全球|世界|国内|省内|和第\d+$|跃"
+)
 _NAMED = re.compile(r"[“‘一大体化方层维级\ue000]")
 
 
@@ -243,6 +236,9 @@ def _in_place(match: re.Match[str]) -> bool:
     got = match.groupdict()
     text, start, end = match.string, match.start(), match.end()
     before, behind = text[max(0, start - 6) : start], text[end : end + 1]
+    if got["rank"] or got["first"] or got["top"]:
+        clause = re.split("[，。；]", text[max(0, start - 30) : start])[-1]
+        return bool(_RANKED.search(clause)) and not clause.endswith(("摆在", "放在"))
     if got["cnmult"]:
         digits = got["cn"].strip("十百千") if got["cn"] else ""
         return bool(digits or _REACHES.search(before))
@@ -269,25 +265,7 @@ def figures(text: str) -> Iterator[Figure]:
     for match in _grammar().finditer(text):
         if not _in_place(match):
             continue
-        special = any(
-            match[g]
-            for g in (
-                "left",
-                "rank",
-                "place",
-                "top",
-                "first",
-                "best",
-                "nth",
-                "streak",
-                "span",
-                "double",
-                "again",
-                "of",
-                "tenth",
-                "clubmult",
-            )
-        )
+        special = any(match[g] for g in _SPECIAL)
         figure = _special(match) if special else _quantity(match)
         if figure is None:
             continue

@@ -75,7 +75,7 @@ def _compare() -> re.Pattern[str]:
     return re.compile(
         rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|(?<![占入之对])比|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
         r"年初|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
-        r"预期[^，。；\d]{0,8}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
+        r"预期[^，。；\d]{0,8}?|(?<=[高快低慢优好]于)[^，。；\d]{1,10}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
     )
 
 
@@ -124,6 +124,10 @@ def _peel_end(p: _Peeling) -> None:
                 p.growth = p.growth or p.direction
             p.end = compared.start()
             continue
+        timed = _TIME_END.search(p.text, max(p.start, p.end - 9), p.end)
+        if timed:
+            p.end = timed.start()
+            continue
         match = _tail().search(p.text, max(p.start, p.end - 6), p.end)
         if not match:
             return
@@ -150,7 +154,7 @@ def _peel_end(p: _Peeling) -> None:
             p.action = p.action or "累计"
         elif word == "分别":
             p.distributed = True
-        elif word in ("均", "各"):
+        elif word in ("均", "各", "各新增"):
             p.every = True
         elif word in ("力争", "确保", "努力", "奋力", "争取", "年均", "基本"):
             p.qualifier = p.qualifier or word
@@ -189,6 +193,9 @@ def _peel_start(p: _Peeling) -> None:
         p.start = match.end()
 
 
+_TIME_END = re.compile(
+    r"(?:[一二三四]季度|前三季度|[上下]半年|年末|年底)(?:末|底)?$|恢复到(?:\d{4}年|疫情前)的?$"
+)
 _FROM = re.compile(
     r"(?:从|由)(?:年初|上年(?:末|底)?|去年(?:末|底|同期)?|上年同期|\d{4}年|原来|此前)?的?$"
 )
@@ -264,7 +271,7 @@ def split_action(core: str) -> tuple[str, str, str]:
         return core[: last.start()], last.group(), ""
     for match in reversed(list(_inner().finditer(core, 2))):
         noun = core[match.end() :]
-        if len(noun) >= 2 and not _NOT_A_NOUN.match(noun):
+        if len(noun) >= 2 and noun[0] not in "与和及、" and not _NOT_A_NOUN.match(noun):
             return core[: match.start()], match.group(), noun
     if end:
         return "", core[:end], ""

@@ -7,17 +7,26 @@ import re
 from build_site.extract.figures import Figure
 from build_site.extract.heads import Head
 from build_site.extract.subjects import Subject
+from build_site.vocab.phrasing import phrasing
 
 _RATIO_NAME = re.compile(r"(?:收入比|倍差|比值|之比)$")
-_RATE_NAME = re.compile(r"(?:幅度|增幅|降幅|涨幅|增速|增长率|降低率|下降率)$")
+_RATE_NAME = re.compile(
+    r"(?:幅度|增幅|降幅|涨幅|增速|增长率|降低率|下降率|经济增长|增长(?:预期)?目标)$"
+)
 _MONEY_NAME = re.compile(r"(?:投资|收入|资金|额|贷款|支出)$")
 _CUTS = ("压减", "削减", "减少", "降低", "压缩")
 
 
-def measure_of(figure: Figure, head: Head, subject: Subject) -> str:
-    """Return the measure code: a level, its growth, a share, a count, a rank, a ratio …"""
+def measure_of(figure: Figure, head: Head, subject: Subject, grew: bool = False) -> str:
+    """Return the measure code: a level, its growth, a share, a count, a rank, a ratio …
+
+    `grew`: the clause names nothing and what was said before of the same
+    subject was its growth (增长6%以上，力争达到6.5%).
+    """
     if figure.unit_norm in ("percent", "per_mille"):
         if _RATE_NAME.search(subject.name):
+            return "growth_rate"
+        if grew and not head.share:
             return "growth_rate"
         if head.growth or (head.compared and not head.share):
             return "growth_rate"
@@ -42,6 +51,8 @@ def comparator_of(figure: Figure, head: Head) -> str:
 
 def direction_of(figure: Figure, head: Head, subject: Subject) -> str:
     """Return up or down where the words say so."""
+    if figure.verb:
+        return "down" if figure.verb in phrasing().down else "up"
     if figure.value < 0 and head.direction:
         return "down" if head.direction == "up" else "up"
     if subject.action in _CUTS:

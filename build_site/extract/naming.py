@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_site.extract.heads import Head, split_action
-from build_site.extract.reading import Group, Sentence
+from build_site.extract.heads import Head, peel, split_action
+from build_site.extract.reading import FILL, Group, Sentence
 from build_site.extract.subjects import (
     Subject,
     coordinated,
     exactly,
     indicator_id,
     known_end,
+    known_start,
     known_with_head,
     listed,
 )
@@ -21,7 +22,7 @@ from build_site.vocab.phrasing import phrasing
 _NOUN_START = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _CUT = re.compile(r"[，。；、：！？\n（）]")
-_NOT_A_NOUN = ("和", "及", "与", "并", "等", "以及", "且")
+_NOT_A_NOUN = ("（", "和", "及", "与", "并", "等", "以及", "且")
 _STANDING = re.compile(r"居|位居|位列|列|保持|排|蝉联|领跑|稳居|在全|全")
 _PREDICATE = re.compile(
     r"居|位列|列|入选|获|增长|分别|达到|达|通过|实现|占|列入|纳入|落户|落地|投产|开工|竣工|签约|建成|成为|"
@@ -116,7 +117,8 @@ def _prenominal(
     ):
         return None
     noun, _ = noun_behind(sentence, group)
-    if len(noun) < 2 or not _NOUN_START.match(noun) or _PREDICATE.match(noun):
+    named = _NOUN_START.match(noun) or after == FILL
+    if len(noun) < 2 or not named or _PREDICATE.match(noun):
         return None
     action = core if core in phrasing().actions else split_action(core)[1]
     return Subject(noun, indicator_id(noun), start, action, head.scope)
@@ -185,6 +187,10 @@ def _carried(sentence: Sentence, group: Group, head: Head, start: int) -> list[S
     count = len(group.figures)
     if not sentence.subjects:
         before = sentence.before.strip("，、；：。 ")
+        peeled = peel(before)
+        known = known_start(peeled.core)
+        if known:
+            return [Subject(known, indicator_id(known), sentence.before_start + peeled.core_start)]
         return [Subject(before, "", start, certain=False)] if 2 <= len(before) <= 40 else []
     if count > 1:
         if len(sentence.latest) == count:

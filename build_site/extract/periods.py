@@ -24,6 +24,7 @@ class Mention(NamedTuple):
 
 _CN = "[一二三四五六七八九十]"
 _PATTERN = re.compile(
+    r"(?=[\d一二三四五六七八九第上下前“\"十过近这的今未本当去明年全])(?:"
     r"(?P<years>(?P<y1>\d{4})年?\s?[-—－–~～至]{1,2}\s?(?P<y2>\d{4})年?)"
     r"|(?P<months>(?:(?P<my>\d{4})年?)?(?P<m1>\d{1,2})[-—－–~～至](?P<m2>\d{1,2})(?:月(?:份)?|(?=[，,全])))"
     r"|(?P<day>(?:(?P<dy>\d{4})年)?(?P<dm>\d{1,2})月(?P<dd>\d{1,2})[日号])"
@@ -35,7 +36,7 @@ _PATTERN = re.compile(
     rf"|(?P<past>(?:过去|近|这|的)?(?P<pa>\d+|{_CN})年(?:来|间)|(?:过去|近)(?P<pb>\d+|{_CN})年)"
     rf"|(?P<next>(?:今后|未来)(?P<fa>\d+|{_CN})年)"
     r"|(?P<year>(?<![\d.])(?P<yy>(?:19|20)\d{2})(?:年(?:度|底|末)?))"
-    r"|(?P<rel>今年|本年|当年|去年|上年|前年|明年|年初|一年来|过去一年|年底|年内|全年)"
+    r"|(?P<rel>今年|本年|当年|去年|上年|前年|明年|年初|一年来|过去一年|年底|年内|全年))"
 )
 # words that make a mention the base of a comparison, not the period of the figure
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|于|高于|低于|快于|超过|上年同期|与|从|自|成立于)$")
@@ -129,7 +130,7 @@ def mentions(text: str, year: int | None, review: bool) -> Iterator[Mention]:
             continue
         before = text[max(0, match.start() - 4) : match.start()]
         behind = text[match.end() : match.end() + 3]
-        base = bool(_BASE_BEFORE.search(before)) or behind.startswith(("同期", "以来"))
+        base = bool(_BASE_BEFORE.search(before)) or bool(re.match(r"同期|以来|的\d", behind))
         if match["rel"] in ("上年", "前年") and not behind.startswith(("，", "全")):
             base = True
         if behind.startswith("以来") and (match["rel"] == "今年" or match["plan"]):

@@ -56,6 +56,11 @@ _ASSIGNED = re.compile(
     r"(?:任务|目标|指标|要求|计划目标|控制目标)(?:任务|指标|范围|数|以内)*)$"
     r"|^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<name2>(?:节能|能耗|能源|减排|降碳|环境|碳)[^，]{0,12}?)(?:目标)?(?P<with2>(?:目标)?任务|目标)$"
 )
+_WORDS = re.compile(
+    "民生实事|为民办实事|任务|目标|指标|要求|同步|一致|快于|高于|超过|跑赢|领先|好于|优于|低于|慢于"
+    "|稳定|平稳|不变|份额|占比|比重|全覆盖|(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升|下降|缩小|降低"
+    "|减少|收窄|回落)[^\u4e00-\u9fff]*$"
+)
 _LIVELIHOOD = re.compile(
     r"(?:(?P<n>[一二三四五六七八九十\d]+)(?P<unit>方面|大类|类|件|项|个|大))?(?P<name>民生实事(?:项目)?|为民办实事(?:项目)?)[^，]{0,6}?"
     r"(?:全面|全部|圆满|高质量|高标准|如期|顺利|按期|已|均|超额|基本|任务|100%)*(?:完成|办结|落地|兑现|落实到位)$"
@@ -120,6 +125,8 @@ def livelihood_done(clause: str) -> bool:
 
 def claims(clause: str, target: bool) -> list[Claim]:
     """Return the claims of a clause that holds no figure; `target`: the clause sets targets."""
+    if not _WORDS.search(clause):
+        return []
     lead = _strip().match(clause)
     start = lead.end() if lead else 0
     text = clause[start:].rstrip("，、；：。 ”）")

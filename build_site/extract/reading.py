@@ -18,6 +18,7 @@ _FOLD = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
+_JOIN_VERB = re.compile(r"[、和与]?(增长|下降|提高|降低|减少|上升|回落)")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|)")
 
 
@@ -54,6 +55,8 @@ class Sentence:
     subjects: list[Subject] = field(default_factory=list)  # distinct, in order
     latest: list[Subject] = field(default_factory=list)  # of the latest clause that names any
     before: str = ""  # the clause before, when it held no figure
+    before_start: int = 0
+    grew: str = ""  # the subject whose growth the latest statement gives
     provisional: bool = False
     action: str = ""
 
@@ -110,6 +113,11 @@ class Group:
         return text[self.head_start : self.figures[0].span.start]
 
 
+def _apart(sentence: Sentence, at: int) -> bool:
+    """Say whether 分别 stands shortly before an offset."""
+    return "分别" in sentence.text[max(sentence.span.start, at - 8) : at]
+
+
 def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group]:
     """Join figures of one clause that are values of one phrase."""
     runs: list[list[Figure]] = []
@@ -119,7 +127,11 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
             between = sentence.bare[last.end : figure.span.start]
             alike = last.unit_norm == figure.unit_norm or not last.unit
             first = runs[-1][0].span.start
-            alike = alike or "分别" in sentence.text[max(clause.start, first - 8) : first]
+            alike = alike or _apart(sentence, first)
+            verb = _JOIN_VERB.fullmatch(between)
+            if verb and last.unit_norm == figure.unit_norm and alike and _apart(sentence, first):
+                runs[-1].append(replace(figure, verb=verb[1]))
+                continue
             if alike and _JOIN.fullmatch(between):
                 runs[-1].append(figure)
                 continue

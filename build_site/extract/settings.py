@@ -76,8 +76,12 @@ def _by_titles(titles: tuple[str, ...], year: int) -> Setting | None:
     return None
 
 
-def setting(paragraph: ParagraphText, context: Context) -> Setting:
-    """Return the kind and period of a paragraph's figures unless the sentence says otherwise."""
+def setting(paragraph: ParagraphText, context: Context, before: Setting | None = None) -> Setting:
+    """Return the kind and period of a paragraph's figures unless the sentence says otherwise.
+
+    `before` is the setting of the paragraph before: a heading that does not
+    decide (政府自身建设 …) follows it.
+    """
     year = context.year
     written = str(year) if year else ""
     if context.kind is Kind.PROGRESS_TABLE:
@@ -93,6 +97,8 @@ def setting(paragraph: ParagraphText, context: Context) -> Setting:
     found = _by_titles(paragraph.section_titles, year)
     if found:
         return found
+    if paragraph.section_titles and before:
+        return before
     if _TARGET_TEXT.search(paragraph.text):
         return Setting("target", written, False)
     if _THIS_YEAR.search(paragraph.text):

@@ -14,8 +14,8 @@ from build_site.extract.periods import Mention, mentions
 from build_site.extract.qualitative import Claim, claims, livelihood_done
 from build_site.extract.ranks import rank_head
 from build_site.extract.reading import FILL, Group, Sentence, folded, groups, masked, sentences
-from build_site.extract.settings import setting
-from build_site.extract.subjects import Subject
+from build_site.extract.settings import Setting, setting
+from build_site.extract.subjects import Subject, indicator_id
 from build_site.model.report import Role
 from build_site.model.statement import Context, ParagraphText, Statement
 from build_site.model.text import Span
@@ -31,13 +31,18 @@ def extract_statements(
 
     `paragraphs` are those of one document; lists of agencies hold no statements.
     """
-    return [[] if p.role is Role.AGENCIES else _of_paragraph(p, context) for p in paragraphs]
+    made: list[list[Statement]] = []
+    where: Setting | None = None
+    for paragraph in paragraphs:
+        where = setting(paragraph, context, where)
+        silent = paragraph.role is Role.AGENCIES
+        made.append([] if silent else _of_paragraph(paragraph, context, where))
+    return made
 
 
-def _of_paragraph(paragraph: ParagraphText, context: Context) -> list[Statement]:
+def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) -> list[Statement]:
     text = folded(paragraph.text)
     found, bare = masked(text)
-    where = setting(paragraph, context)
     named = [m.span for m in found if m.reason in _MASKED_TIMES and m.span.end - m.span.start > 7]
     times = _outside(mentions(text, context.year, where.review), named)
     inside = list(figures(bare))
@@ -79,7 +84,7 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
         words = sentence.text[clause.start : clause.end]
         if not here or livelihood_done(words):
             yield from _claimed(sentence, clause)
-            sentence.before = sentence.text[clause.start : clause.end]
+            sentence.before, sentence.before_start = words, clause.start
             continue
         for group in groups(sentence, clause, here):
             if not group.listed:
@@ -97,11 +102,16 @@ def _claimed(sentence: Sentence, clause: Span) -> Iterator[Statement]:
         return
     kind, period = sentence.when(clause.end)
     for claim in claims(words, kind == "target"):
+        if not claim.name and claim.comparator == "gt" and sentence.grew:
+            claim = replace(claim, comparator="faster_than", measure="growth_rate")
         name, known = claim.name, claim.indicator_id
         if not name:
             if not sentence.latest:
                 continue
             name, known = sentence.latest[-1].name, sentence.latest[-1].indicator_id
+        if name.startswith("占") and sentence.latest:
+            name = sentence.latest[-1].name + name
+            known = indicator_id(name)
         start = clause.start + claim.start
         sentence.remember([Subject(name, known, start)])
         yield Statement(
@@ -159,7 +169,7 @@ def _ranks_what_is_counted(group: Group, here: list[Figure]) -> bool:
     if group.listed or group.head_start == group.clause.start:
         return False
     first = here[0]
-    return first.unit_norm in ("count", "person") and first.unit not in ("次", "连冠")
+    return first.unit_norm in ("count", "person") and first.unit not in ("次", "连冠", "位")
 
 
 def _as_change_of_rank(head: Head, group: Group) -> Group:
@@ -190,7 +200,8 @@ def _statement(
     sure: bool,
     field: str,
 ) -> Statement:
-    measure = measure_of(figure, head, subject)
+    measure = measure_of(figure, head, subject, not head.core and sentence.grew == subject.name)
+    sentence.grew = subject.name if measure == "growth_rate" else ""
     kind, period = sentence.when(figure.span.end)
     behind = sentence.text[figure.end : figure.end + 3]
     if head.base and _CHANGES.match(behind):
@@ -200,7 +211,7 @@ def _statement(
         noun, noun_end = noun_behind(sentence, group)
         end = noun_end if noun and noun.startswith(subject.name) else end
     confidence = 0.95 if subject.indicator_id else 0.85
-    if not figure.certain or not subject.certain:
+    if not (figure.certain or measure == "ratio") or not subject.certain:
         confidence = 0.5
     return Statement(
         quote=Span(min(subject.start, figure.span.start), end),

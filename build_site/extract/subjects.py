@@ -68,6 +68,14 @@ def known_end(words: str) -> str:
     return ""
 
 
+def known_start(words: str) -> str:
+    """Return the longest known name that opens some words: 地区生产总值再上新台阶."""
+    for k in range(min(len(words), 24), 2, -1):
+        if exactly(words[:k]):
+            return words[:k]
+    return ""
+
+
 def known_with_head(words: str, head: str) -> str:
     """Return the known name made of a stretch of some words and a head.
 
@@ -99,6 +107,7 @@ def _shared(parts: list[str]) -> list[str]:
     """Give coordinated parts the head or the opening that they share."""
     last = parts[-1]
     whole: list[str] = []
+    alike = len(parts) > 2 and len({len(p) for p in parts[:-1]}) == 1
     for part in parts[:-1]:
         beside = last[: len(part)]
         if exactly(part) and exactly(beside) and not indicator_id(last):
@@ -112,7 +121,7 @@ def _shared(parts: list[str]) -> list[str]:
         head = _HEAD_END.search(last)
         if known:
             whole.append(known)
-        elif len(part) in (2, 3) and len(last) > len(part) + 3:
+        elif len(part) in (2, 3) and len(last) >= len(part) + 2 and (alike or not head):
             whole.append(part + last[len(part) :])  # 杭州、宁波跨境电商交易额: names of one length
         elif head and not _WHOLE.search(part):
             whole.append(part + head.group())

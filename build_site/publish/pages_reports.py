@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
+from html import escape
 
 from build_site.publish.cite import Work, citations
 from build_site.publish.pages_marks import Run, lead_end, runs
@@ -83,7 +85,8 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
     digest = sha256("\n".join(text(p, "text_zh") for p in paragraphs).encode()).hexdigest()
     capture = shelf.captures.get(text(row, "capture_id"), {})
     path = f"reports/{document_id}"
-    return renderer.page(
+    work = _work(shelf, row, title, renderer)
+    page = renderer.page(
         "report.md.j2",
         path,
         title,
@@ -100,11 +103,23 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         lacunae=len(shelf.document_lacunae.get(document_id, ())),
         findings=len(shelf.document_findings.get(document_id, ())),
         digest=digest,
-        citations=citations(_work(shelf, row, title, renderer), renderer.language),
+        citations=citations(work, renderer.language),
         translated=done,
         paragraph_count=len(paragraphs),
         parts=_parts(shelf, row, renderer),
     )
+    # read by reference managers; the theme's main.html turns it into meta tags
+    fields = {
+        "title": work.title,
+        "author": work.author,
+        "publication_date": work.date or work.year,
+        "technical_report_institution": work.publisher,
+        "language": renderer.language,
+        "public_url": work.url,
+    }
+    known = {key: value for key, value in fields.items() if value}
+    about = renderer.say("report.described", title=title, count=len(paragraphs))
+    return replace(page, meta={**page.meta, "description": escape(about), "citation": known})
 
 
 def _work(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Work:

@@ -69,7 +69,7 @@ def _write_language(
     for term in sorted(lists):
         ids, home = lists[term], shard(shelf_mark(term), count)
         shards.setdefault(home, {})[term] = _steps(ids[:LONG])
-        if len(ids) > LONG:
+        if len(ids) >= LONG:  # the reader asks for the rest of any list of this length
             # the step from the last number in the shard comes first
             rest.setdefault(shard(term, count), {})[term] = _steps(ids[LONG - 1 :])[1:]
     for home, content in shards.items():

@@ -132,6 +132,11 @@ def names(tables: Tables) -> Sequence[Sequence[str]]:
             [text(row, "name_zh"), text(row, "name_en"), *text(row, "aliases_zh").split(";")]
         )
     groups += [[term.zh, term.en] for term in load_glossary()]
-    groups += [[text(r, "name_zh"), text(r, "name_en")] for r in tables.get("agencies", ())]
+    written: dict[str, list[str]] = {}
+    for part in tables.get("task_agencies", ()):
+        written.setdefault(text(part, "agency_id"), []).append(text(part, "agency_zh"))
+    for row in tables.get("agencies", ()):
+        known = [text(row, "name_zh"), text(row, "name_en")]
+        groups.append([*known, *sorted(set(written.get(text(row, "agency_id"), ())))])
     unique = {tuple(dict.fromkeys(word for word in group if word)): None for group in groups}
     return [list(group) for group in unique if len(group) > 1]

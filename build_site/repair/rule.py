@@ -18,6 +18,7 @@ class Stage(IntEnum):
     SPACING = 4  # spaces and breaks inside words and numbers
     PUNCTUATION = 5  # full-width marks, quotation marks
     WORDS = 6  # substituted words
+    LOSSES = 7  # marks lost where formatting runs met
 
 
 Find = Callable[[str], Iterator[Edit]]

@@ -9,23 +9,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_site.model.text import Span
-from build_site.vocab.spin import spun_markers
+from build_site.vocab.spin import spun_markers, spun_words
 
 _DENSE = 20.0  # markers per 1,000 characters from which prose counts as spun
+_THIN = 8.0  # density that a line needs among lines that are spun
 _KINDS = 5  # different markers needed: one odd word used throughout is no spinning
 _LONG = 200  # characters from which a line is judged for itself
-_WINDOW = 600  # characters around a shorter line that are judged with it
+_WINDOW = 600  # characters around a line that may be judged with it
 
 
 class _Line(NamedTuple):
     span: Span
     size: int  # characters that are not space
     markers: tuple[str, ...]
+    suspect: bool = False  # holds a word that spinners write, clean prose too
 
 
 def _markers(text: str) -> tuple[str, ...]:
     known = spun_markers()
     return tuple(pair for pair in map("".join, zip(text, text[1:], strict=False)) if pair in known)
+
+
+def _suspicious(text: str) -> bool:
+    return any(pair.count and len(pair.spun) > 1 and pair.spun in text for pair in spun_words())
 
 
 def _density(size: int, markers: int) -> float:
@@ -52,13 +58,14 @@ def spun_share(text: str) -> float:
 def spun_lines(text: str) -> tuple[Span, ...]:
     """Return the lines that were spun (code points of `text`), without their ends, in order.
 
-    A long line is judged for itself. A short one is spun if its surroundings
+    A long line is judged for itself, or with its surroundings if it holds a
+    few markers itself. A short one is spun if its surroundings
     are and it holds a marker, or stands between two long lines that are spun.
     """
     if not _suspect(text):
         return ()
     lines = list(_lines(text))
-    long = {i: _long_is_spun(line) for i, line in enumerate(lines) if line.size >= _LONG}
+    long = {i: _long_is_spun(lines, i) for i, line in enumerate(lines) if line.size >= _LONG}
     return tuple(
         line.span
         for i, line in enumerate(lines)
@@ -75,27 +82,45 @@ def _lines(text: str) -> Iterator[_Line]:
     for line in text.split("\n"):
         if line.strip():
             span = Span(start, start + len(line))
-            yield _Line(span, len("".join(line.split())), _markers(line))
+            size = len("".join(line.split()))
+            yield _Line(span, size, _markers(line), size < _LONG and _suspicious(line))
         start += len(line) + 1
 
 
-def _long_is_spun(line: _Line) -> bool:
-    kinds = min(_KINDS, len(set(line.markers)))
-    return kinds == _KINDS and _density(line.size, len(line.markers)) >= _DENSE
+def _dense(line: _Line) -> bool:
+    kinds = len(set(line.markers))
+    return kinds >= _KINDS and _density(line.size, len(line.markers)) >= _DENSE
+
+
+def _long_is_spun(lines: list[_Line], at: int) -> bool:
+    line = lines[at]
+    if _density(line.size, len(line.markers)) < _THIN:
+        return False
+    return _dense(line) or _dense(_window(lines, at))
 
 
 def _short_is_spun(lines: list[_Line], at: int, long: dict[int, bool]) -> bool:
     before = next((long[i] for i in range(at - 1, -1, -1) if i in long), False)
     after = next((long[i] for i in range(at + 1, len(lines)) if i in long), False)
-    if before and after:
+    if (before and after) or (after and _opens(lines, at)):
         return True
-    return bool(lines[at].markers) and _long_is_spun(_window(lines, at))
+    return bool(lines[at].markers) and _dense(_window(lines, at))
+
+
+def _opens(lines: list[_Line], at: int) -> bool:
+    """Return whether a line holds a word that spinners write and stands just above the prose."""
+    between = 0
+    for line in lines[at + 1 :]:
+        if line.size >= _LONG:
+            break
+        between += line.size
+    return between <= _LONG and lines[at].suspect
 
 
 def _window(lines: list[_Line], at: int) -> _Line:
     first = last = at
-    size = lines[at].size
-    while size < _WINDOW and (first > 0 or last + 1 < len(lines)):
+    size, wanted = lines[at].size, lines[at].size + _WINDOW
+    while size < wanted and (first > 0 or last + 1 < len(lines)):
         if first > 0:
             first -= 1
             size += lines[first].size

@@ -14,24 +14,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from build_site.repair.characters import is_han
 from build_site.repair.spin_model import MODEL_FILE, count_ngrams, write_model
-from build_site.vocab.spin import MARKERS_FILE, Substitution, spun_characters, spun_words
+from build_site.repair.words import likelihood
+from build_site.vocab.spin import MARKERS_FILE, Substitution, ring_words, spun_characters, spun_words
 
 _COMMON = 12  # how often a pair of characters must occur for its spun form to be a marker
+_EVERYDAY = -11.7  # log probability of a word that any prose may have: 8 in a million
 
 
 def markers(
     texts: Sequence[str], words: Iterable[Substitution], characters: Iterable[Substitution]
 ) -> list[str]:
-    """Return the pairs of characters that a spinner writes and the clean texts never have."""
+    """Return the pairs of characters that a spinner writes and clean prose hardly has.
+
+    None of them occurs in the clean texts, none is an everyday word.
+    """
     pairs = Counter(a + b for text in texts for a, b in zip(text, text[1:], strict=False))
-    spun = {w.spun for w in words if len(w.spun) == 2 and w.ambiguity != "context"}
+    spun = {w.spun for w in words if len(w.spun) == 2}
     for one in characters:
         for pair, count in pairs.items():
             if count >= _COMMON and one.original in pair and not pair.isascii():
                 spun.add(pair.replace(one.original, one.spun))
     return sorted(
-        pair for pair in spun if not pairs[pair] and all("\u4e00" <= c <= "\u9fff" for c in pair)
+        pair
+        for pair in spun
+        if not pairs[pair] and all(map(is_han, pair)) and likelihood(pair) < _EVERYDAY
     )
 
 
@@ -40,7 +48,7 @@ def train(files: Sequence[Path]) -> None:
     texts = [path.read_text(encoding="utf-8") for path in files]
     originals = dict.fromkeys(pair.original for pair in spun_words())
     write_model(count_ngrams(texts, words=originals), MODEL_FILE)
-    found = markers(texts, spun_words(), spun_characters())
+    found = markers(texts, (*spun_words(), *ring_words()), spun_characters())
     MARKERS_FILE.write_text("".join(f"{m}\n" for m in found), encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from build_site.model.report import Kind, Piece, Removed, Segmentation
 from build_site.model.text import Span
@@ -10,6 +11,7 @@ from build_site.segment import drafts as find
 from build_site.segment.drafts import Draft
 from build_site.segment.furniture import leftover_category, removed_run
 from build_site.segment.lines import Line, lines_of
+from build_site.segment.marks import is_report_title
 from build_site.segment.repetition import all_shingles, is_repeated, shingles
 
 _COPY = 0.8  # share of shingles that makes one document a copy of another
@@ -76,10 +78,23 @@ def _without_copies(drafts: list[Draft], lines: list[Line]) -> tuple[list[Draft]
     return [draft for draft, _ in kept], copies
 
 
+# A portal files its items under a column, printed in front of the title: 【湖州招商】.
+_COLUMN = re.compile(r"【[^】]{1,20}】\s*(?=\S)")
+
+
+def _column(line: Line) -> int:
+    """Return the length of the portal's column mark in front of a title, in code points."""
+    found = _COLUMN.match(line.text)
+    return found.end() if found and is_report_title(line.text[found.end() :]) else 0
+
+
 def _piece(position: int, draft: Draft, lines: list[Line]) -> Piece:
     blocks = tuple(lines[i].span for i in draft.kept)
-    title = None if draft.title is None else lines[draft.title].span
-    spans = [*blocks, *([title] if title else [])]
+    title: Span | None = None
+    if draft.title is not None:
+        line = lines[draft.title]
+        title = Span(line.span.start + _column(line), line.span.end)
+    spans = [*blocks, *([] if draft.title is None else [lines[draft.title].span])]
     appendix = None
     if draft.appendix is not None:
         appendix = next((n for n, i in enumerate(draft.kept) if i >= draft.appendix), None)
@@ -98,9 +113,11 @@ def _piece(position: int, draft: Draft, lines: list[Line]) -> Piece:
 def _removed(lines: list[Line], drafts: list[Draft], fate: dict[int, str]) -> tuple[Removed, ...]:
     """Return the removed runs; neighbouring lines of one category make one run."""
     members: set[int] = set()
+    titles: set[int | None] = set()
     dropped = dict(fate)
     for draft in drafts:
         members |= _members(draft)
+        titles.add(draft.title)
         dropped.update(draft.dropped)
     published = all_shingles(
         lines[i].text for d in drafts if d.kind is not Kind.NON_REPORT for i in d.kept
@@ -117,6 +134,9 @@ def _removed(lines: list[Line], drafts: list[Draft], fate: dict[int, str]) -> tu
         if i in members:
             if line.bullet:
                 runs.append((line.bullet, "navigation"))
+            if i in titles and _column(line):
+                at = line.span.start
+                runs.append((Span(at, at + len(line.text[: _column(line)].rstrip())), "navigation"))
             fresh = True
             continue
         category = named[i]

@@ -112,6 +112,14 @@ def _rings() -> Iterator[tuple[str, ...]]:
 
 
 @cache
+def ring_pairs() -> frozenset[tuple[str, str]]:
+    """Return (spun, original) for every two words of a ring. Raises InputError likewise."""
+    return frozenset(
+        (one, other) for ring in _rings() for one in ring for other in ring if one != other
+    )
+
+
+@cache
 def ring_words() -> tuple[Substitution, ...]:
     """Return every word of a ring for every other one, save pairs that the lexicon holds.
 
@@ -119,12 +127,9 @@ def ring_words() -> tuple[Substitution, ...]:
     malformed.
     """
     known = {(pair.spun, pair.original) for pair in spun_words()}
-    pairs = dict.fromkeys(
-        (one, other) for ring in _rings() for one in ring for other in ring if one != other
-    )
     return tuple(
         Substitution(spun, original, 0, 0, "context", "editor", "")
-        for spun, original in pairs
+        for spun, original in sorted(ring_pairs())
         if (spun, original) not in known
     )
 

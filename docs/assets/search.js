@@ -7,6 +7,7 @@
   const HAN = "\\u3400-\\u9fff\\uf900-\\ufaff";
   const TOKENS = new RegExp(`[${HAN}]+|[a-z0-9]+(?:\\.[0-9]+)*`, "g");
   const IS_HAN = new RegExp(`[${HAN}]`);
+  const YEAR = new RegExp(`([0-9]{4})年(?=[${HAN}])`);
   const SHOWN = 10;
   const WORDINGS = 8; // tried for one query
   const english = document.documentElement.lang.startsWith("en");
@@ -121,6 +122,8 @@
     wordings(plain) {
       const whole = [];
       const part = [];
+      // 2024年宁波 also means the year 2024 and Ningbo, not only these characters in a row
+      if (YEAR.test(plain)) whole.push(plain.replace(YEAR, "$1 "));
       for (const group of this.facts.names) {
         for (const name of group) {
           const others = group.filter((other) => other !== name);

@@ -95,6 +95,19 @@ def test_the_sitemap_lists_every_page_and_its_twin(site: Path, address: str) -> 
     assert f"Sitemap: {address}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
 
 
+def test_reference_managers_find_title_author_and_address(site: Path, address: str) -> None:
+    for prefix in ("", "en/"):
+        path = f"{prefix}reports/zhejiang/huzhou/2024/"
+        tree = trees(site)[f"{path}index.html"]
+        found = {
+            meta.get("name"): meta.get("content")
+            for meta in tree.xpath("//head/meta[starts-with(@name, 'citation_')]")
+        }
+        assert found["citation_public_url"] == address + path
+        assert found["citation_title"] == tree.xpath("string(//h1/text())").strip()
+        assert found["citation_author"] and found["citation_publication_date"]
+
+
 def test_both_404_pages_stand_where_servers_look_for_them(site: Path) -> None:
     assert "没有这一页" in (site / "404.html").read_text(encoding="utf-8")
     assert "No such page" in (site / "en" / "404.html").read_text(encoding="utf-8")

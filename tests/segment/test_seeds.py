@@ -62,7 +62,17 @@ def test_the_items_of_the_listing_are_bounded_as_a_reader_bounded_them() -> None
         body = document.text_span(Span(item["body_start"], item["body_end"]))
         assert piece.blocks[0].start == body.start
         assert piece.blocks[-1].end == body.end
-        assert piece.title == document.text_span(Span(item["title_start"], item["title_end"]))
+        headline = document.text_span(Span(item["title_start"], item["title_end"]))
+        assert piece.title and piece.title.end == headline.end
+        assert piece.span.start == headline.start
+
+
+def test_the_column_a_portal_files_a_report_under_is_no_part_of_its_title() -> None:
+    document, found = taken_apart("002")
+    assert found.pieces[0].title
+    assert found.pieces[0].title.of(document.text) == "2020年湖州市政府工作报告"
+    columns = [r for r in found.removed if r.span.of(document.text).startswith("【湖州招商】")]
+    assert [r.category for r in columns] == ["navigation"]
 
 
 @pytest.mark.parametrize(

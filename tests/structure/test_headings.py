@@ -224,9 +224,11 @@ def test_an_appendix_is_typed_and_holds_no_headings() -> None:
     assert [p.role.value for p in found.paragraphs] == ["prose"] + ["appendix"] * 3
 
 
-PARTS = ["一、", "二、", "（一）", "（二）", "。", "，", " ", "\n", "“", "”", "各位代表！", "2020年",
+PARTS = ["一、", "二、", "（一）", "（二）", "。", "，", " ", "\n", "“", "”", "各位代表！",
+         "2020年",
          "着力稳增长",
-         "经济持续向好", "：", "1.", "企业", "过去一年，", "第一部分"]  # fmt: skip
+         "经济持续向好", "：", "1.", "企业", "过去一年，",
+         "第一部分"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=60).map("".join) | st.text(max_size=120))
@@ -240,3 +242,12 @@ def test_any_text_is_covered_once(text: str) -> None:
 
 def test_a_line_of_more_numbers_than_any_report_has_holds_no_headings() -> None:
     assert headings("一、工作。（一）工业发展。" * 2_500) == []
+
+
+@pytest.mark.parametrize("stops", ["。", ""])
+def test_a_clean_report_run_together_gets_all_its_headings_back(stops: str) -> None:
+    text, found = reports("000")[0]
+    parts = [(s.span, f" {s.number}{s.title}", text[s.span.end]) for s in found.sections]
+    parts += [(p.span, p.span.of(text), "") for p in found.paragraphs]
+    flat = "".join(body + (stops if end == "。" else "") for _, body, end in sorted(parts))
+    assert headings(flat) == [s.number + s.title for s in found.sections]
