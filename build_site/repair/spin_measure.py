@@ -104,7 +104,8 @@ def _short_is_spun(lines: list[_Line], at: int, long: dict[int, bool]) -> bool:
     after = next((long[i] for i in range(at + 1, len(lines)) if i in long), False)
     if (before and after) or (after and _opens(lines, at)):
         return True
-    return bool(lines[at].markers) and _dense(_window(lines, at))
+    enough = len(lines[at].markers) >= 2 or not long  # below the prose stands the furniture
+    return enough and _dense(_window(lines, at))
 
 
 def _opens(lines: list[_Line], at: int) -> bool:
@@ -114,7 +115,7 @@ def _opens(lines: list[_Line], at: int) -> bool:
         if line.size >= _LONG:
             break
         between += line.size
-    return between <= _LONG and lines[at].suspect
+    return between <= _WINDOW and lines[at].suspect
 
 
 def _window(lines: list[_Line], at: int) -> _Line:

@@ -1,0 +1,178 @@
+"""Figures in Chinese and in English prose, as numbers that can be compared.
+
+Number words of both languages are read: 三分之二 and two-thirds, 4015亿 and
+401.5 billion, 1-6月 and January to June.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_site.vocab.number_words import number_words
+
+PERCENT, POINT, PER_MILLE, PLAIN = "percent", "percentage point", "per mille", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its exact value, what it counts if that must agree, and as written.
+
+    `firm` figures must have a counterpart; the others may have one (a numeral
+    inside a Chinese word, a number word in English).
+    """
+
+    value: Fraction
+    kind: str
+    written: str
+    firm: bool
+
+
+_ARABIC_ZH = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>万亿|亿|千万|百万|万|千(?!米|瓦|克|伏|方百计))?余?多?"
+    r"(?P<kind>个?百分点|%|％|‰|成(?!员|果|立|功|为|长|本|效|熟|都|型|份))?"
+)
+_HAN_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
+_FRACTION_ZH = re.compile(
+    "(?P<whole>[零一二两三四五六七八九十百]+)分之(?P<part>[零一二两三四五六七八九十百]+)"
+)
+# Behind these, a Chinese numeral counts something, so the English must say it too.
+_COUNTED = re.compile("个|项|家|条|次|名|位|倍|座|所|批次|大(?=[^力量小众家])|方面|年(?!级|轻|度)")
+
+
+def _han_value(numeral: str) -> int:
+    """Return the value of a Chinese numeral; digits in a row are read as written (二〇二四)."""
+    known = number_words()
+    if all(char in known.digits_zh for char in numeral):
+        return int("".join(str(known.digits_zh[char]) for char in numeral))
+    total = section = digit = 0
+    for char in numeral:
+        if char in known.digits_zh:
+            digit = known.digits_zh[char]
+        elif char in known.places_zh:
+            section += (digit or 1) * known.places_zh[char]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * known.myriads_zh[char]
+            section = digit = 0
+    return total + section + digit
+
+
+def zh_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of a Chinese text; Arabic ones and counting numerals are firm."""
+    for match in _ARABIC_ZH.finditer(text):
+        value = Fraction(match["number"].replace(",", ""))
+        kind = match["kind"] or ""
+        if kind == "成":
+            yield Figure(value * 10, PERCENT, match[0], True)
+            continue
+        scale = number_words().scales_zh.get(match["scale"] or "", 1)
+        yield Figure(value * scale, _kind_zh(kind), match[0], True)
+    for match in _FRACTION_ZH.finditer(text):
+        yield Figure(
+            Fraction(_han_value(match["part"]), _han_value(match["whole"])), PLAIN, match[0], True
+        )
+    for match in _HAN_NUMERAL.finditer(text):
+        yield from _han_figures(text, match)
+
+
+def _kind_zh(written: str) -> str:
+    if written.endswith("百分点"):
+        return POINT
+    return {"%": PERCENT, "％": PERCENT, "‰": PER_MILLE}.get(written, PLAIN)
+
+
+def _han_figures(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """Yield what a run of Chinese numerals may stand for, whole and in parts (十四五: 14, 5)."""
+    run = match[0]
+    if match.start() and text[match.start() - 1].isdigit():
+        run = run.lstrip("万亿千百")  # the scale of an Arabic number
+    whole_counts = bool(_COUNTED.match(text, match.end())) and len(run) <= 3
+    seen: set[int] = set()
+    for start in range(len(run)):
+        for end in range(start + 1, min(start + 6, len(run)) + 1):
+            part = run[start:end]
+            if part in "百千万亿":
+                continue
+            value = _han_value(part)
+            firm = whole_counts and part == run and value > 1
+            if value not in seen or firm:
+                seen.add(value)
+                yield Figure(Fraction(value), PLAIN, part, firm)
+
+
+_ARABIC_EN = re.compile(
+    r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
+    r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+    r"(?P<kind>[\s-]*(?:percentage[\s-]points?|percent\b|per cent\b|%|per mille|‰))?"
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _kind_en(written: str) -> str:
+    if "point" in written:
+        return POINT
+    if "mille" in written or "‰" in written:
+        return PER_MILLE
+    return PERCENT if written.strip() else PLAIN
+
+
+def en_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of an English text; those in digits are firm, number words are not."""
+    scales = number_words().scales_en
+    numbers = list(_ARABIC_EN.finditer(text))
+    for at, match in enumerate(numbers):
+        value = Fraction(match["number"].replace(",", ""))
+        kind = _kind_en(match["kind"] or "")
+        scale = scales.get(match["scale"] or "", 1)
+        yield Figure(value * scale, kind, match[0].strip(), True)
+        # "8.3 and 9.4 percent", "2 to 3 million": what stands behind the last holds for all
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if following and re.fullmatch(
+            r"(?:[\s-]*(?:,|and|or|to|–|-|yuan|respectively)[\s-]*)+",
+            text[match.end() : following.start()],
+        ):
+            shared = scales.get(following["scale"] or "", 1)
+            if kind == PLAIN and following["kind"]:
+                yield Figure(value * scale, _kind_en(following["kind"]), match[0], False)
+            if scale == 1 and shared != 1:
+                yield Figure(value * shared, kind, match[0], False)
+    yield from _worded(text)
+
+
+def _worded(text: str) -> Iterator[Figure]:
+    """Yield figures written in words, and the months."""
+    tokens = [m[0] for m in _WORD.finditer(text)]
+    lower = [t.lower() for t in tokens]
+    known = number_words()
+    words, scales, months = known.words_en, known.scales_en, known.months
+    for at, token in enumerate(lower):
+        if tokens[at] in months:
+            yield Figure(Fraction(months.index(tokens[at]) + 1), PLAIN, tokens[at], False)
+        if token in known.multiples_en:
+            yield Figure(Fraction(known.multiples_en[token]), PLAIN, token, False)
+        if token == "half":
+            yield Figure(Fraction(1, 2), PLAIN, token, False)
+        if token in scales:
+            yield Figure(Fraction(scales[token]), PLAIN, token, False)
+        if token not in words:
+            continue
+        value, after = words[token], at + 1
+        yield Figure(Fraction(value), PLAIN, token, False)
+        if after < len(lower) and value >= 20 and 0 < words.get(lower[after], 99) < 10:
+            value += words[lower[after]]
+            after += 1
+            yield Figure(Fraction(value), PLAIN, " ".join(tokens[at:after]), False)
+        while after < len(lower) and lower[after] in scales:
+            value *= scales[lower[after]]
+            after += 1
+            yield Figure(Fraction(value), PLAIN, " ".join(tokens[at:after]), False)
+        if after < len(lower) and lower[after] in known.parts_en:
+            part = Fraction(value, known.parts_en[lower[after]])
+            yield Figure(part, PLAIN, " ".join(tokens[at : after + 1]), False)
+        if after < len(lower) and lower[after] in ("percent", "percentage"):
+            yield Figure(Fraction(value), PERCENT, " ".join(tokens[at:after]), False)
+            yield Figure(Fraction(value), POINT, " ".join(tokens[at:after]), False)
