@@ -168,9 +168,26 @@ def _added(document: Document, report: Report) -> Iterator[tuple[int, str]]:
                 yield raw.start, figure
 
 
+def _certified(c: NumeralCertificate) -> Finding:
+    """Return the certificate as a finding for readers."""
+    lost = len(c.missing)
+    return Finding(
+        "numerals",
+        Severity.INFO,
+        c.capture_id,
+        c.document,
+        None,
+        f"采集件此文献范围内有数字 {c.figures} 个：发布文本中 {c.published} 个，"
+        f"随版面杂物删去并记录 {c.removed} 个，经有记录的改动 {c.edited} 个，缺失 {lost} 个",
+        f"{c.figures} figures in the capture's stretch: {c.published} in the published text, "
+        f"{c.removed} in logged removals, {c.edited} in logged edits, {lost} missing",
+    )
+
+
 def check_numerals(edition: Edition) -> Iterator[Finding]:
-    """Yield a finding for each document with figures that are missing or were added."""
+    """Yield the certificate of each document, and what is missing or was added in it."""
     for certificate in certificates_of(edition):
+        yield _certified(certificate)
         for figures, severity, zh, en in (
             (certificate.missing, Severity.ERROR, "采集件中的数字未见发布", "not published"),
             (certificate.added, Severity.WARNING, "发布文本中的数字与采集件不同", "altered"),

@@ -55,6 +55,7 @@ def paragraph_rows(publication: Publication, documents: Sequence[NamedDocument])
                 "translation_status": english.status.value,
                 **raw_place(extent),
                 "edits": len(extent.replacements),
+                "lead_end": paragraph.lead.end - paragraph.span.start if paragraph.lead else None,
             }
 
 

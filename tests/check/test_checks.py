@@ -10,6 +10,7 @@ from build_site.check import certificates_of, check
 from build_site.check.marks import unbalanced
 from build_site.check.numerals import figures_in
 from build_site.check.values import suspicious
+from build_site.model.finding import Severity
 from build_site.model.report import Kind
 from build_site.vocab.layout import is_layout
 from tests.publish.factory import Maker, edition_of, report_of, sample
@@ -18,7 +19,8 @@ from tests.publish.factory import Maker, edition_of, report_of, sample
 def found(text: str, *, complete: bool = True, kind: Kind = Kind.WORK_REPORT) -> set[str]:
     maker = Maker(text)
     report = report_of(maker, paragraphs=(text,), complete=complete, kind=kind)
-    return {finding.check for finding in check(edition_of(maker, report))}
+    noticed = check(edition_of(maker, report))
+    return {f.check for f in noticed if f.severity is not Severity.INFO}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_marks_without_partner_are_named(text: str, marks: str) -> None:
     assert "".join(mark for _, mark in unbalanced(text)) == marks
 
 
-@given(st.text("甲“”（）()《》1", max_size=20))
+@given(st.text("甲“”（）《》1", max_size=20))  # a line may open with `1)`, which pairs with nothing
 def test_balanced_text_stays_balanced_inside_brackets(text: str) -> None:
     if not list(unbalanced(text)):
         assert not list(unbalanced(f"甲（{text}）"))
