@@ -10,11 +10,13 @@ from pathlib import Path
 from build_site.check import NumeralCertificate, certificates_of, check
 from build_site.check.grade import defects_of, grade_of
 from build_site.extract import context_of, extract_statements, paragraph_texts
+from build_site.link import link
 from build_site.model.capture import Capture
 from build_site.model.publication import ParagraphKey, Publication
 from build_site.model.report import Edition
 from build_site.model.statement import Statement
 from build_site.model.translation import Source
+from build_site.publish.claims import claims_of
 from build_site.publish.datapackage import validate
 from build_site.publish.dataset import write_dataset
 from build_site.publish.explain import explained as explained
@@ -37,10 +39,13 @@ from build_site.scale.stamp import Stamp
 from build_site.segment import segment
 from build_site.structure import structure
 from build_site.translate import catalogue
+from build_site.translate.quality import Checked, check_document
+from build_site.vocab.glossary import load_glossary
 from build_site.vocab.release import load_release, load_retired
 
 DEFAULT_SITE_URL = "http://127.0.0.1:8000/"
 LANGUAGES = ("zh", "en")
+CATALOGUES = Path("docs", "translations", "en")
 
 Report = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -63,7 +68,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Verified:
     """What `build-site check` found. `problems` are those that make it fail."""
 
     certificates: tuple[NumeralCertificate, ...]
@@ -121,12 +126,16 @@ def statements_in(found: Sequence[Edition]) -> dict[ParagraphKey, tuple[Statemen
 
 def publication_of(root: Path, found: tuple[Edition, ...]) -> Publication:
     """Return everything that is published at once, from the editions of all captures."""
+    statements = statements_in(found)
+    linked = link(claims_of(name_documents(found), statements))
     return Publication(
         editions=found,
         release=load_release(),
-        statements=statements_in(found),
+        statements=statements,
+        links=linked.links,
+        chains=linked.chains,
         findings=tuple(finding for edition in found for finding in check(edition)),
-        translations=catalogue.load(root / "docs" / "translations" / "en"),
+        translations=catalogue.load(root / CATALOGUES),
         registered=read_register(root / "dataset" / "data" / "identifiers.csv"),
         retired=load_retired(),
     )
@@ -203,7 +212,7 @@ def serve(root: Path, port: int, rebuild: Callable[[], None]) -> None:
     serve_html(root / "site", port, watched, rebuild)
 
 
-def check_everything(root: Path, report: Report) -> Checked:
+def check_everything(root: Path, report: Report) -> Verified:
     """Return the numeral certificates, the findings, and what makes the check fail."""
     found = editions(root, report)
     listed = certified(found)
@@ -214,7 +223,7 @@ def check_everything(root: Path, report: Report) -> Checked:
         for at, figure in c.missing
     ]
     problems += validate(root / "dataset" / "datapackage.json")
-    return Checked(listed, findings, tuple(problems))
+    return Verified(listed, findings, tuple(problems))
 
 
 def certified(found: Sequence[Edition]) -> tuple[NumeralCertificate, ...]:
@@ -230,6 +239,20 @@ def certified(found: Sequence[Edition]) -> tuple[NumeralCertificate, ...]:
     )
 
 
+def translation_progress(root: Path) -> tuple[catalogue.Progress, ...]:
+    """Return how far the catalogue of each document has come."""
+    return catalogue.progress(root / CATALOGUES)
+
+
+def check_translations(root: Path) -> tuple[Checked, ...]:
+    """Return what the checks of the English edition find, document by document."""
+    excepted = catalogue.exceptions(root / CATALOGUES)
+    return tuple(
+        check_document(document_id, texts, load_glossary(), excepted.get(document_id, ()))
+        for document_id, texts in catalogue.load(root / CATALOGUES).items()
+    )
+
+
 def extract_translations(root: Path) -> tuple[Path, ...]:
     """Bring the gettext catalogues up to date with dataset/; return those that changed."""
     tables = read_tables(root / "dataset" / "data")
@@ -242,7 +265,7 @@ def extract_translations(root: Path) -> tuple[Path, ...]:
             document = texts.setdefault(str(row["document_id"]), {})
             document.setdefault(str(row[column]), []).append(str(row[key]))
     return catalogue.extract(
-        root / "docs" / "translations" / "en",
+        root / CATALOGUES,
         {
             document: [Source(zh, tuple(ids)) for zh, ids in found.items()]
             for document, found in texts.items()

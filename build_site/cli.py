@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from build_site import build
@@ -210,7 +210,8 @@ def check(root: Root = HERE) -> None:
     """
     with reported() as report:
         result = build.check_everything(root, report)
-    table = Table("document", "figures", "published", "removed", "edited", "missing")
+    columns = ("figures", "published", "removed", "edited", "missing")
+    table = Table(Column("document", no_wrap=True), *columns)
     for c in result.certificates:
         row = (c.figures, c.published, c.removed, c.edited, len(c.missing))
         table.add_row(c.document_id, *map(str, row))
@@ -221,6 +222,57 @@ def check(root: Root = HERE) -> None:
         err.print(problem, markup=False)
     say("everything holds" if not result.problems else "something does not hold; see above")
     raise typer.Exit(1 if result.problems else 0)
+
+
+translate = typer.Typer(help="The English edition: gettext catalogues and their checks.")
+app.add_typer(translate, name="translate")
+
+
+@translate.command()
+def status(root: Root = HERE) -> None:
+    """Print how far the translation of each document has come."""
+    table = Table(Column("document", no_wrap=True), "texts", "translated", "fuzzy", "obsolete")
+    for row in build.translation_progress(root):
+        numbers = (row.total, row.translated, row.fuzzy, row.obsolete)
+        table.add_row(row.document_id, *map(str, numbers))
+    out.print(table)
+
+
+@translate.command()
+def extract(root: Root = HERE) -> None:
+    """Bring the catalogues up to date with dataset/; changed texts turn fuzzy, nothing is lost."""
+    for path in build.extract_translations(root):
+        say(str(path))
+
+
+@translate.command("check")
+def check_translations(
+    root: Root = HERE,
+    details: Annotated[bool, typer.Option("--details", help="Print each problem.")] = False,
+) -> None:
+    """Check figures, lengths, terms and remains of Chinese; exit code 1 if a figure differs."""
+    names = (
+        "texts",
+        "translated",
+        "figures",
+        "wrong",
+        "terms",
+        "terms put otherwise",
+        "to look at",
+    )
+    table = Table("document", *names)
+    with reported():
+        checked = build.check_translations(root)
+    for row in checked:
+        other = [p for p in row.problems if p.check not in ("glossary", "figures", "untranslated")]
+        numbers = (row.texts, row.translated, row.figures, row.figures_wrong)
+        table.add_row(
+            row.document_id, *map(str, (*numbers, row.terms, row.terms_differ, len(other)))
+        )
+    out.print(table)
+    for problem in (p for row in checked for p in row.problems if details):
+        say(f"{problem.document_id} {problem.check}: {problem.detail} | {problem.zh[:60]}")
+    raise typer.Exit(1 if any(row.figures_wrong for row in checked) else 0)
 
 
 @app.command()

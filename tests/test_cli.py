@@ -142,3 +142,14 @@ def test_every_command_explains_itself(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert len(result.stdout) > 200
+
+
+def test_every_figure_of_the_catalogues_has_its_counterpart() -> None:
+    result = run("translate", "check", "--root", str(ROOT))
+    assert result.exit_code == 0, result.stdout
+
+
+def test_translate_status_names_every_document() -> None:
+    result = run("translate", "status", "--root", str(ROOT))
+    assert result.exit_code == 0
+    assert "zhejiang/huzhou/2024" in result.stdout

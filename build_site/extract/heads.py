@@ -43,6 +43,7 @@ class Head:
     compared: str = ""
     among: bool = False  # 其中
     base: bool = False  # 从 … : the value before a change
+    base_year: str = ""
 
 
 @cache
@@ -101,6 +102,7 @@ class _Peeling:
     compared: str = ""
     among: bool = False
     base: bool = False
+    base_year: str = ""
 
     @property
     def rest(self) -> str:
@@ -127,6 +129,7 @@ def _peel_end(p: _Peeling) -> None:
         timed = _TIME_END.search(p.text, max(p.start, p.end - 9), p.end)
         if timed:
             p.end = timed.start()
+            p.to = p.to or timed.group()[0] in "到至"
             continue
         match = _tail().search(p.text, max(p.start, p.end - 6), p.end)
         if not match:
@@ -194,10 +197,12 @@ def _peel_start(p: _Peeling) -> None:
 
 
 _TIME_END = re.compile(
-    r"(?:[一二三四]季度|前三季度|[上下]半年|年末|年底)(?:末|底)?$|恢复到(?:\d{4}年|疫情前)的?$"
+    r"(?:[一二三四]季度|前三季度|[上下]半年|年末|年底)(?:末|底)?$"
+    r"|恢复到(?:\d{4}年|疫情前)的?$|[到至是]\d{4}年(?:末|底)?的$"
 )
 _FROM = re.compile(
-    r"(?:从|由)(?:年初|上年(?:末|底)?|去年(?:末|底|同期)?|上年同期|\d{4}年|原来|此前)?的?$"
+    r"(?:从|由)(?:年初|上年(?:末|底)?|去年(?:末|底|同期)?|上年同期|原来|此前"
+    r"|(?P<year>\d{4})年(?:末|底)?)?的?$"
 )
 
 
@@ -207,6 +212,7 @@ def peel(head: str) -> Head:
     before_change = _FROM.search(head)
     if before_change:
         p.base, p.end = True, before_change.start()
+        p.base_year = before_change["year"] or ""
     while p.end and p.text[p.end - 1] in " 　（(“：:":
         p.end -= 1
     _peel_end(p)
@@ -229,6 +235,7 @@ def peel(head: str) -> Head:
         compared=p.compared,
         among=p.among,
         base=p.base,
+        base_year=p.base_year,
     )
 
 

@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
     r"全部|完成|被|均|成功|得到|已|挂牌|进入|用于|同比|实施|提供|拓展|为"
 )
 _AND_END = re.compile(r"(?:、|和|与|及|以及)\s*$")
+_OPENING = re.compile(r"[，、；：。和及与\s]*(?:我们)?")
 _PREPOSITIONS = frozenset(
     ("对", "为", "与", "向", "将", "把", "给", "用", "以", "在", "从", "等", "有")
 )
@@ -67,7 +68,8 @@ def noun_behind(sentence: Sentence, group: Group) -> tuple[str, int]:
 def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     """Return of what the figures of a group are values; empty when nothing is named."""
     words = group.words(sentence.text)
-    start = group.head_start + len(words) - len(words.lstrip("，、；：。和及与 　"))
+    opening = _OPENING.match(words)
+    start = group.head_start + (opening.end() if opening else 0)
     done = _completion(sentence, group, words, start)
     if done:
         return done
@@ -219,6 +221,7 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     """Return the one subject that a phrase names, in the light of what came before."""
     words = phrasing()
     latest = sentence.latest[-1] if sentence.latest else None
+    core = _side(sentence, core)
     known = indicator_id(core)
     if core.startswith("对") and core.endswith("贡献率") and latest:
         return Subject(
@@ -241,6 +244,14 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     if exactly(core):
         return Subject(core, indicator_id(core), start, "", head.scope)
     return _with_action(sentence, group, head, core, start)
+
+
+def _side(sentence: Sentence, core: str) -> str:
+    """Return the whole name of a side of all residents: 其中城镇74997元、农村40311元."""
+    if core not in ("城镇", "农村", "城镇居民", "农村居民"):
+        return core
+    whole = next((s.name for s in sentence.subjects if "居民" in s.name), "")
+    return core[:2] + whole[whole.index("居民") :] if whole else core
 
 
 def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start: int) -> Subject:

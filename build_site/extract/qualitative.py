@@ -31,6 +31,7 @@ _GRP_GROWTH = "地区生产总值增速"
 _MEASURABLE = re.compile(
     r"(?:率|比|差|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口)$"
 )
+_PART = re.compile(r"占[^、和与]+(?:份额|比重)$")  # shared by the names of a list
 _GROWTH_END = re.compile(r"(?:增长|增速|增幅)(?=$|[、和与])")
 _RATIO = re.compile(r"(?:收入比|倍差|收入差距)$")
 _SHARE = re.compile(r"(?:份额|占比|比重)$")
@@ -61,6 +62,7 @@ _WORDS = re.compile(
     "|稳定|平稳|不变|份额|占比|比重|全覆盖|(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升|下降|缩小|降低"
     "|减少|收窄|回落)[^\u4e00-\u9fff]*$"
 )
+_ADVERB = re.compile(r"(?:高标准|高质量|高水平|全面|按期|如期|提前|超额)+")
 _LIVELIHOOD = re.compile(
     r"(?:(?P<n>[一二三四五六七八九十\d]+)(?P<unit>方面|大类|类|件|项|个|大))?(?P<name>民生实事(?:项目)?|为民办实事(?:项目)?)[^，]{0,6}?"
     r"(?:全面|全部|圆满|高质量|高标准|如期|顺利|按期|已|均|超额|基本|任务|100%)*(?:完成|办结|落地|兑现|落实到位)$"
@@ -72,7 +74,7 @@ _COVERED = re.compile(r"^(?P<name>.{2,24}?)(?:基本|率先)?(?:实现)?(?P<cove
 def _strip() -> re.Pattern[str]:
     words = phrasing()
     return re.compile(
-        rf"^(?:[\s，、；：。“（]|{any_of(words.leading | words.own_scopes)}(?!率|额|比))+"
+        rf"^(?:[\s，、；：。（]|{any_of(words.leading | words.own_scopes)}(?!率|额|比))+"
     )
 
 
@@ -89,9 +91,10 @@ def _names(name: str, strict: bool) -> list[str]:
     name = _GROWTH_END.sub("", name)
     if indicator_id(name):
         return [name]
+    part = _PART.search(name)
     names = listed(name)
     if len(names) > 1:
-        return names
+        return [n if "占" in n or not part else n + part.group() for n in names]
     if strict:
         parts = [p for p in re.split("[、和]", name) if p]
         if len(parts) > 1 and sum(bool(_MEASURABLE.search(p)) for p in parts) == len(parts):
@@ -156,7 +159,7 @@ def claims(clause: str, target: bool) -> list[Claim]:
     assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
     if assigned:
         name = assigned["name"] or assigned["name2"] or ""
-        if len(name) >= 3:
+        if len(name) >= 3 and not _ADVERB.fullmatch(name):
             ref = assigned["with"] or ""
             at = (clause.find(whole[0]), at[1]) if assigned["name2"] else at
             return _made(_names(name, strict=False), at, "meet_assigned", "level", ref)

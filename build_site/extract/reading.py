@@ -18,6 +18,7 @@ _FOLD = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
+_REMEMBERED = 24  # subjects of a sentence: no 分别 reaches further back
 _JOIN_VERB = re.compile(r"[、和与]?(增长|下降|提高|降低|减少|上升|回落)")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|)")
 
@@ -65,6 +66,7 @@ class Sentence:
         self.latest = named
         known = {(s.name, s.start, s.action) for s in self.subjects}
         self.subjects += [s for s in named if (s.name, s.start, s.action) not in known]
+        del self.subjects[:-_REMEMBERED]
 
     def clauses(self) -> list[Span]:
         """Return the clauses; marks inside quoted names do not cut."""
@@ -139,8 +141,12 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
     out: list[Group] = []
     start, listed = clause.start, False
     for n, run in enumerate(runs):
-        more = n + 1 < len(runs)
-        behind = runs[n + 1][0].span.start if more else clause.end
+        # a rank at the end of the clause is that of what is counted, not a second figure
+        after = n + 1
+        while run[0].measure == "count" and after < len(runs) and runs[after][0].measure == "rank":
+            after += 1
+        more = after < len(runs)
+        behind = runs[after][0].span.start if more else clause.end
         group = Group(tuple(run), start, clause, listed, behind, not more)
         out.append(_with_shared_unit(group))
         start = run[-1].end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from build_site.model.statement import Context, ParagraphText, Statement
 from build_site.model.text import Span
 
 _CHANGES = re.compile(r"提|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
+_CROSSED = re.compile(r"元?(?:大关|关口|台阶|级?城市(?:行列)?|级?俱乐部|行列|方阵|梯队)")
+_OWN_CLAUSE = re.compile(r"[，、]?(?:增速|增幅|涨幅|降幅|较|比)")  # a clause that reads alone
 _MASKED_TIMES = ("title", "quoted name")
 
 
@@ -56,9 +59,21 @@ def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) ->
         while time_to < len(times) and times[time_to].span.start < span.end:
             time_to += 1
         sentence = Sentence(text, bare, span, times[time_at:time_to], where, context.year)
-        out += _read(sentence, inside[figure_at:figure_to])
+        out += _with_whole_quotes(list(_read(sentence, inside[figure_at:figure_to])))
         figure_at, time_at = figure_to, time_to
     return out
+
+
+def _with_whole_quotes(made: list[Statement]) -> list[Statement]:
+    """Give statements whose quotes overlap one quote: a level and the growth said after it."""
+    whole: list[Span] = []
+    for quote in sorted(s.quote for s in made):
+        if whole and quote.start < whole[-1].end:
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, quote.end))
+        else:
+            whole.append(quote)
+    starts = [span.start for span in whole]
+    return [replace(s, quote=whole[bisect_right(starts, s.quote.start) - 1]) for s in made]
 
 
 def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
@@ -205,16 +220,22 @@ def _statement(
     kind, period = sentence.when(figure.span.end)
     behind = sentence.text[figure.end : figure.end + 3]
     if head.base and _CHANGES.match(behind):
-        kind, period = "baseline", ""
+        kind, period = "baseline", head.base_year
     end = figure.end
     if subject.start >= group.head_start:
         noun, noun_end = noun_behind(sentence, group)
         end = noun_end if noun and noun.startswith(subject.name) else end
+    threshold = _CROSSED.match(sentence.text, end)
+    end = threshold.end() if threshold else end
     confidence = 0.95 if subject.indicator_id else 0.85
     if not (figure.certain or measure == "ratio") or not subject.certain:
         confidence = 0.5
+    start = min(subject.start, figure.span.start)
+    words = group.words(sentence.text)
+    if subject.start < group.head_start and _OWN_CLAUSE.match(words):
+        start = group.head_start + len(words) - len(words.lstrip("，、"))
     return Statement(
-        quote=Span(min(subject.start, figure.span.start), end),
+        quote=Span(start, end),
         indicator_id=subject.indicator_id,
         indicator_zh=subject.name,
         kind=kind,

@@ -25,6 +25,7 @@ class Subject:
     base: str = ""  # what a relational noun was added to: 项目 of 项目开工率
 
 
+_LONGEST = 48  # characters: no name is longer; keeps the time linear in the text
 _AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
 # heads that coordinated names may share: 高新技术产业、装备制造业增加值
 _HEADS = (
@@ -62,7 +63,7 @@ def exactly(name: str) -> str:
 
 def known_end(words: str) -> str:
     """Return the longest known name that ends some words: 平台规上工业总营收 → 规上工业总营收."""
-    for k in range(1, len(words) - 2):
+    for k in range(max(1, len(words) - _LONGEST), len(words) - 2):
         if exactly(words[k:]):
             return words[k:]
     return ""
@@ -116,7 +117,7 @@ def _shared(parts: list[str]) -> list[str]:
         if indicator_id(part):
             whole.append(part)
             continue
-        tails = (last[k:] for k in range(1, len(last)))
+        tails = (last[k:] for k in range(1, min(len(last), _LONGEST)))
         known = next((part + tail for tail in tails if indicator_id(part + tail)), "")
         head = _HEAD_END.search(last)
         if known:
@@ -129,7 +130,7 @@ def _shared(parts: list[str]) -> list[str]:
             whole.append(part)
     if not indicator_id(last):
         first = parts[0]
-        openings = (first[:k] for k in range(len(first) - 1, 1, -1))
+        openings = (first[:k] for k in range(min(len(first) - 1, _LONGEST), 1, -1))
         last = next((o + last for o in openings if indicator_id(o + last)), last)
     return [*whole, last]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from build_site.publish.pages_apparatus import one_language
 from build_site.publish.pages_names import defect_name
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_reports import document_title
@@ -90,15 +91,9 @@ def _document(shelf: Shelf, row: Row, renderer: Renderer) -> Mapping[str, object
         if published
         else renderer.word("kind", text(row, "kind")),
         "published": published,
-        "reason": _reason(text(row, "reason_withheld"), renderer.language),
+        "reason": one_language(text(row, "reason_withheld"), renderer.language),
         "position": text(row, "position"),
     }
-
-
-def _reason(both: str, language: str) -> str:
-    """Return the reason in one language where it is written as `中文 / English`."""
-    zh, slash, en = both.partition(" / ")
-    return en if slash and language == "en" else zh
 
 
 def _by_rule(edits: Sequence[Row]) -> list[tuple[str, int]]:

@@ -13,6 +13,9 @@ from build_site.publish.pages_shelf import number, text
 from build_site.publish.row import Row
 
 
+DOUBTFUL = ("conjecture", "correction")  # kinds of edits that are marked in the text
+
+
 class Run(NamedTuple):
     """A stretch of a published paragraph; `kind` is plain, mechanical, correction, conjecture
     or lacuna. `before` is what the capture has there; `row` the edit or lacuna, if any."""
@@ -77,3 +80,18 @@ def captured(parts: Sequence[Run]) -> str:
 def lead_end(paragraph: Row) -> int:
     """Return where the run-in heading of a paragraph ends in its text, 0 if it has none."""
     return number(paragraph, "lead_end")
+
+
+def with_lead(parts: Sequence[Run], end: int) -> list[tuple[Run, bool]]:
+    """Return runs with a mark on those that belong to the first `end` characters."""
+    out: list[tuple[Run, bool]] = []
+    at = 0
+    for run in parts:
+        inside = end - at
+        if run.kind == "plain" and 0 < inside < len(run.after):
+            out.append((Run("plain", run.after[:inside], run.after[:inside]), True))
+            out.append((Run("plain", run.after[inside:], run.after[inside:]), False))
+        else:
+            out.append((run, inside > 0))
+        at += len(run.after)
+    return out

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from html import escape
 
 from build_site.publish.cite import Work, citations
-from build_site.publish.pages_marks import Run, lead_end, runs
 from build_site.publish.pages_names import meeting, office, person
+from build_site.publish.pages_paragraph import paragraph_view, status
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_shelf import Shelf, anchor, flag, name, number, text
 from build_site.publish.pages_tasks import task_rows
@@ -81,7 +82,7 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
     title = document_title(shelf, row, renderer)
     paragraphs = shelf.paragraphs.get(document_id, ())
     edits = [e for e in shelf.document_edits.get(document_id, ()) if not text(e, "sha256")]
-    done = sum(1 for p in paragraphs if text(p, "text_en"))
+    known = Counter(status(p) for p in paragraphs)
     digest = sha256("\n".join(text(p, "text_zh") for p in paragraphs).encode()).hexdigest()
     capture = shelf.captures.get(text(row, "capture_id"), {})
     path = f"reports/{document_id}"
@@ -104,7 +105,9 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         findings=len(shelf.document_findings.get(document_id, ())),
         digest=digest,
         citations=citations(work, renderer.language),
-        translated=done,
+        translated=known["draft"] + known["reviewed"],
+        drafts=known["draft"],
+        rule_names=shelf.rule_names,
         paragraph_count=len(paragraphs),
         parts=_parts(shelf, row, renderer),
     )
@@ -117,9 +120,9 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         "language": renderer.language,
         "public_url": work.url,
     }
-    known = {key: value for key, value in fields.items() if value}
+    given = {key: value for key, value in fields.items() if value}
     about = renderer.say("report.described", title=title, count=len(paragraphs))
-    return replace(page, meta={**page.meta, "description": escape(about), "citation": known})
+    return replace(page, meta={**page.meta, "description": escape(about), "citation": given})
 
 
 def _work(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Work:
@@ -164,50 +167,29 @@ def _parts(shelf: Shelf, row: Row, renderer: Renderer) -> list[Mapping[str, obje
 
 
 def _section(section: Row, renderer: Renderer) -> Mapping[str, object]:
-    title = text(section, "heading_zh") or text(section, "number") + text(section, "title_zh")
-    if renderer.language == "en":
-        title = text(section, "title_en") or title
+    """Return a heading in the page's language; `other` is the same in the other, if known."""
+    zh = text(section, "heading_zh") or text(section, "number") + text(section, "title_zh")
+    en = text(section, "title_en")
+    english = renderer.language == "en"
     return {
         "type": "section",
         "id": anchor("s", text(section, "section_id"), text(section, "document_id")),
         "level": min(6, max(2, number(section, "level") + 1)),
-        "title": title,
-        "chinese": renderer.language == "en" and not text(section, "title_en"),
+        "title": (en or zh) if english else zh,
+        "chinese": english and not en,
+        "other": (zh if english else en) if en else "",
     }
 
 
 def _paragraph(
     shelf: Shelf, row: Row, document_id: str, count: int, renderer: Renderer
 ) -> Mapping[str, object]:
-    paragraph_id = text(row, "paragraph_id")
-    parts = runs(
-        row,
-        shelf.paragraph_edits.get(paragraph_id, ()),
-        shelf.paragraph_lacunae.get(paragraph_id, ()),
-    )
     return {
         "type": "paragraph",
-        "id": anchor("p", paragraph_id, document_id),
         "number": count,
         "role": text(row, "role"),
-        "english": text(row, "text_en") if renderer.language == "en" else "",
-        "runs": with_lead(parts, lead_end(row)),
+        **paragraph_view(shelf, row, document_id, renderer),
     }
-
-
-def with_lead(parts: Sequence[Run], end: int) -> list[tuple[Run, bool]]:
-    """Return runs with a mark on those that belong to the first `end` characters."""
-    out: list[tuple[Run, bool]] = []
-    at = 0
-    for run in parts:
-        inside = end - at
-        if run.kind == "plain" and 0 < inside < len(run.after):
-            out.append((Run("plain", run.after[:inside], run.after[:inside]), True))
-            out.append((Run("plain", run.after[inside:], run.after[inside:]), False))
-        else:
-            out.append((run, inside > 0))
-        at += len(run.after)
-    return out
 
 
 def _grouped(things: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:

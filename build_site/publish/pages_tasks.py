@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_site.publish.pages_marks import Run, runs
 from build_site.publish.pages_names import office, person
+from build_site.publish.pages_paragraph import bare_view, paragraph_view
 from build_site.publish.pages_render import Renderer
-from build_site.publish.pages_shelf import Shelf, anchor, name, number, text
+from build_site.publish.pages_shelf import Shelf, anchor, number, text
 from build_site.publish.row import Row
 
 _SIDES = {"progress": "progress", "agencies": "agencies"}  # any other role tells the task itself
@@ -21,9 +21,9 @@ def task_rows(
     cells: dict[str, list[Mapping[str, object]]] = {"target": [], "progress": [], "agencies": []}
     for paragraph in shelf.task_paragraphs.get(task_id, ()):
         side = _SIDES.get(text(paragraph, "role"), "target")
-        cells[side].append(_cell(shelf, paragraph, document_id, renderer))
+        cells[side].append(paragraph_view(shelf, paragraph, document_id, renderer))
     if not cells["target"]:
-        cells["target"] = [_bare(name(task, renderer.language, "text"))]
+        cells["target"] = [bare_view(text(task, "text_zh"), text(task, "text_en"))]
     return {
         "type": "task",
         "id": anchor("t", task_id, document_id),
@@ -57,25 +57,3 @@ def _agency(shelf: Shelf, part: Row, renderer: Renderer) -> Mapping[str, object]
     written = text(part, "agency_zh")
     shown = written if renderer.language == "zh" else (text(agency or {}, "name_en") or written)
     return {"id": agency_id if agency else "", "name": shown, "role": text(part, "role")}
-
-
-def _cell(
-    shelf: Shelf, paragraph: Row, document_id: str, renderer: Renderer
-) -> Mapping[str, object]:
-    paragraph_id = text(paragraph, "paragraph_id")
-    return {
-        "id": anchor("p", paragraph_id, document_id),
-        "english": text(paragraph, "text_en") if renderer.language == "en" else "",
-        "runs": [
-            (run, False)
-            for run in runs(
-                paragraph,
-                shelf.paragraph_edits.get(paragraph_id, ()),
-                shelf.paragraph_lacunae.get(paragraph_id, ()),
-            )
-        ],
-    }
-
-
-def _bare(words: str) -> Mapping[str, object]:
-    return {"id": "", "english": "", "runs": [(Run("plain", words, words), False)] if words else []}

@@ -10,6 +10,7 @@ from build_site.model.capture import Correction
 from build_site.model.text import Document, Lacuna
 from build_site.repair import rules as _rules
 from build_site.repair.correct import corrected
+from build_site.repair.lacunae import lacunae_of as lacunae_of
 from build_site.repair.lost import lost
 from build_site.repair.rule import Rule, registered
 

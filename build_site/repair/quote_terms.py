@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from build_site.repair.characters import HAN
 from build_site.repair.flattened import Half, halves
+from build_site.repair.words import likelihood
 from build_site.vocab.flattening import flattening, quoted_terms
 
-_WHOLE = re.compile(rf"“([^“”\n]{{2,14}})”")
+_WHOLE = re.compile(r"“([^“”\n]{2,14})”")
 _NAME = re.compile(rf"[{HAN}0-9A-Za-z+·\-、 ]+")
 _STOPS = "，。；：、！？（）《》\n"
 _NUMERAL = "一二两三四五六七八九十百千万双"
+_BARE_NUMBER = re.compile("[0-9]+(?![0-9]|分钟|小时|[个条件项])")
 _CODE = re.compile(r"[0-9]+(?:\+[0-9]*)+|[0-9]*\+[0-9]+")
+_STOP = re.compile("[，。；：、！？（）《》\\n]")
+_BOUND = 3.0  # nats
 _LONGEST = 14
 _LONG_NAME = 6  # code points: so long a name is not met by chance
 _SURE_LENGTH = 6  # code points between a verb and a closing mark that are one name
@@ -74,9 +78,9 @@ def _closing(text: str, half: Half, peer: Half | None) -> Place:
         return Place(code.end(), "”", False)
     end = next((i for i in range(low, half.high) if text[i] in _STOPS), half.high)
     words = text[low:end]
-    if number := re.match(r"[0-9]+(?=[^0-9]|$)", words):
-        if not words[number.end() :].startswith(("分钟", "小时", "个", "条", "件", "项")):
-            return Place(low + number.end(), "”", False)
+    number = _BARE_NUMBER.match(words)
+    if number:
+        return Place(low + number.end(), "”", False)
     if peer and words[:1] and words[0] in _NUMERAL:
         start = _numeral_start(text, peer)
         if start is not None and peer.at - start <= len(words):
@@ -138,26 +142,55 @@ def bare_terms(text: str) -> Iterator[tuple[int, int, bool]]:
     and inside longer names are left; offsets are code points.
     """
     own = own_terms(text)
-    terms = {t.replace(" ", ""): t in own for t in sorted(_terms(text))}
-    names = sorted((t for t in terms if len(t) >= 3), key=lambda t: (-len(t), t))
-    if not names:
-        return
+    terms = {t: t in own for t in _terms(text)}
+    terms |= {t.replace(" ", ""): True for t in own}
     quoted = [m.span() for m in re.finditer("“[^“”\n]*”|《[^《》\n]*》", text)]
     at = 0
-    for match in re.finditer("|".join(map(re.escape, names)), text):
-        start, end = match.span()
+    for start, end in _found(text, terms):
+        name = text[start:end]
         while at < len(quoted) and quoted[at][1] <= start:
             at += 1
         if at < len(quoted) and quoted[at][0] < end:
             continue
         if text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·"):
             continue
-        if text[end : end + 1] in tuple(_NUMERAL) and match[0][-1] in _NUMERAL:
+        if text[end : end + 1] in tuple(_NUMERAL) and name[-1] in _NUMERAL:
             continue  # the beginning of a longer formula
-        proved = terms[match[0]] and (
-            match[0] in quoted_terms()
-            or len(match[0]) >= _LONG_NAME
-            or (f"“{match[0]}”{text[end : end + 1]}" in text and text[end : end + 1] not in _STOPS)
+        if end < len(text) and _one_word(text[end - 1 : end + 1]):
+            continue
+        proved = terms[name] and (
+            name in quoted_terms()
+            or len(name) >= _LONG_NAME
+            or (f"“{name}”{text[end : end + 1]}" in text and text[end : end + 1] not in _STOPS)
         )
-        if proved or match[0] in quoted_terms():
-            yield start, end, proved
+        if proved or name in quoted_terms():
+            yield start, _with_twin(text, start, end), proved
+
+
+def _found(text: str, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where names of three code points and more stand, the longest at each place."""
+    by_head: dict[str, list[str]] = {}
+    for term in sorted(terms, key=lambda t: (-len(t), t)):
+        if len(term) >= 3:
+            by_head.setdefault(term[:2], []).append(term)
+    at = 0
+    while at < len(text) - 2:
+        term = next((t for t in by_head.get(text[at : at + 2], ()) if text.startswith(t, at)), "")
+        if term:
+            yield at, at + len(term)
+        at += len(term) or 1
+
+
+def _with_twin(text: str, start: int, end: int) -> int:
+    """Return where a name ends that goes on behind 、 in the same measure: 开门红、开门好."""
+    length = end - start
+    twin = text[end + 1 : end + 1 + length + 1]
+    if text[end : end + 1] != "、" or twin[:1] != text[start]:
+        return end
+    same = next((i for i in (length, length + 1) if not re.search(_STOP, twin[:i])), 0)
+    return end + 1 + same if same == length else end
+
+
+def _one_word(pair: str) -> bool:
+    """Return whether two characters are far likelier together than apart."""
+    return likelihood(pair) > likelihood(pair[0]) + likelihood(pair[1]) + _BOUND

@@ -87,8 +87,8 @@ class Channel:
     ) -> None:
         """Turn the pairs round.
 
-        `doubt` tells how far a word of the text at hand is to be doubted (0 to 1), `found` what a first reading of that
-        text showed of its spinner.
+        `doubt` tells how far a word of the text at hand is to be doubted (0 to
+        1), `found` what a first reading of that text showed of its spinner.
         """
         self._pairs = tuple(words), tuple(characters)
         self._doubt = doubt

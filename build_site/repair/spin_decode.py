@@ -47,9 +47,7 @@ class Decoder:
         self._channel = channel
         self._model = model
 
-    def _extended(
-        self, state: _State, start: int, word: str, reading: str, cost: float
-    ) -> _State:
+    def _extended(self, state: _State, start: int, word: str, reading: str, cost: float) -> _State:
         score, context = state.score + _TRUST * cost, state.context
         for char in reading:
             one = folded(char)
@@ -94,10 +92,29 @@ class Decoder:
             state = state.before
         states.reverse()
         ends = [s.start for s in states[1:]] + [len(line)]
-        return [
+        steps = [
             Step(s.start, line[s.start : end], s.word, s.reading)
             for s, end in zip(states, ends, strict=True)
         ]
+        return [self._with_alternatives(steps, i) for i in range(len(steps))]
+
+    def _with_alternatives(self, steps: list[Step], at: int) -> Step:
+        """Return a changed step with the other readings that its neighbours allow."""
+        step = steps[at]
+        if step.reading == step.spun:
+            return step
+        reach = self._model.order - 1
+        before = "".join(s.reading for s in steps[max(0, at - reach) : at])
+        behind = "".join(s.reading for s in steps[at + 1 : at + 1 + reach])[:reach]
+        blank = EDGE * reach
+        start = _State(0.0, (blank + "".join(map(folded, before)))[-reach:], None, 0, "", "")
+        scores = {
+            c.reading: self._extended(start, 0, c.word, c.reading + behind, c.log_probability).score
+            for c in self._channel.candidates(step.spun)
+        }
+        least = scores.get(step.reading, 0.0) - _NEAR
+        near = (r for r, score in scores.items() if r != step.reading and score >= least)
+        return step._replace(alternatives=tuple(sorted(near, key=lambda r: -scores[r])))
 
 
 def restore_lines(lines: Sequence[str], channel: Channel, model: LanguageModel) -> list[list[Step]]:
@@ -113,7 +130,7 @@ def restore_lines(lines: Sequence[str], channel: Channel, model: LanguageModel) 
         seen, expected = text.count(word), model.expected(word, len(text))
         if seen >= _STRIKING and seen > _OFTENER * expected:
             return 1.0
-        return 1.0 / (1 + model.variety(word)) ** _SHY
+        return float((1 + model.variety(word)) ** -_SHY)
 
     channel = channel.met_in(doubt)
     first = map(Decoder(channel, model).restore, lines)

@@ -102,6 +102,4 @@ def recounted(
     pairs: Iterable[Substitution], counts: Counter[tuple[str, str]], kept: Counter[str]
 ) -> tuple[Substitution, ...]:
     """Return the pairs with these counts in place of their own."""
-    return tuple(
-        replace(p, count=counts[p.spun, p.original], kept=kept[p.original]) for p in pairs
-    )
+    return tuple(replace(p, count=counts[p.spun, p.original], kept=kept[p.original]) for p in pairs)

@@ -6,6 +6,7 @@ Measured: 004 has about 90 markers in 1,000 characters, clean reports fewer than
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_site.model.text import Span
@@ -27,7 +28,7 @@ class _Line(NamedTuple):
 
 def _markers(text: str) -> tuple[str, ...]:
     known = spun_markers()
-    return tuple(pair for pair in map("".join, zip(text, text[1:], strict=False)) if pair in known)
+    return tuple(pair for pair in map("".join, pairwise(text)) if pair in known)
 
 
 def _suspicious(text: str) -> bool:
@@ -59,8 +60,9 @@ def spun_lines(text: str) -> tuple[Span, ...]:
     """Return the lines that were spun (code points of `text`), without their ends, in order.
 
     A long line is judged for itself, or with its surroundings if it holds a
-    few markers itself. A short one is spun if its surroundings
-    are and it holds a marker, or stands between two long lines that are spun.
+    few markers itself. A short one is spun if it stands between long lines
+    that are, or just above them with a word that spinners write, or if it
+    holds markers itself and its surroundings are dense with them.
     """
     if not _suspect(text):
         return ()

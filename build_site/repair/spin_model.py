@@ -19,6 +19,7 @@ _READ = {ord(written): chr(read) for read, written in _WRITTEN.items()}
 EDGE = "\n"  # stands before and after every line
 
 
+@cache
 def folded(char: str) -> str:
     """Return the class of a character as the model sees it: all digits alike, all Latin alike."""
     char = char.translate(_WIDTH)

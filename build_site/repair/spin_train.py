@@ -1,9 +1,9 @@
 """Build the model of official prose and the markers of spinning from clean reports.
 
-    python -m build_site.repair.spin_train TEXT...
+    python -m build_site.repair.spin_train seeds/000*.txt seeds/001*.txt ...
 
-Give clean, Simplified texts (repaired captures that are not spun), one file
-each. The model is written beside this module, the markers into the
+Give captures of reports that are not spun (UTF-8 text); the other rules repair
+them first. The model is written beside this module, the markers into the
 vocabulary; both are committed as data.
 """
 
@@ -12,12 +12,21 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
+from build_site.model.text import Document
+from build_site.repair import all_rules
 from build_site.repair.characters import is_han
 from build_site.repair.spin_model import MODEL_FILE, count_ngrams, write_model
 from build_site.repair.words import likelihood
-from build_site.vocab.spin import MARKERS_FILE, Substitution, ring_words, spun_characters, spun_words
+from build_site.vocab.spin import (
+    MARKERS_FILE,
+    Substitution,
+    ring_words,
+    spun_characters,
+    spun_words,
+)
 
 _COMMON = 12  # how often a pair of characters must occur for its spun form to be a marker
 _EVERYDAY = -11.7  # log probability of a word that any prose may have: 8 in a million
@@ -30,7 +39,7 @@ def markers(
 
     None of them occurs in the clean texts, none is an everyday word.
     """
-    pairs = Counter(a + b for text in texts for a, b in zip(text, text[1:], strict=False))
+    pairs = Counter(a + b for text in texts for a, b in pairwise(text))
     spun = {w.spun for w in words if len(w.spun) == 2}
     for one in characters:
         for pair, count in pairs.items():
@@ -43,9 +52,18 @@ def markers(
     )
 
 
+def _prose(path: Path) -> str:
+    """Return the lines of sentences in a capture, repaired, without menus and headings."""
+    document = Document(path.stem, path.read_text(encoding="utf-8"))
+    for rule in all_rules():
+        if rule.name != "synonym_spinning":
+            document = document.edited(rule.name, rule.find(document.text), rule.certainty)
+    return "\n".join(line for line in document.text.split("\n") if "。" in line)
+
+
 def train(files: Sequence[Path]) -> None:
-    """Write model and markers of the texts in `files`."""
-    texts = [path.read_text(encoding="utf-8") for path in files]
+    """Write model and markers of the prose in `files`."""
+    texts = [_prose(path) for path in files]
     originals = dict.fromkeys(pair.original for pair in spun_words())
     write_model(count_ngrams(texts, words=originals), MODEL_FILE)
     found = markers(texts, (*spun_words(), *ring_words()), spun_characters())

@@ -6,6 +6,7 @@ reference its paragraph or section id, so that translators' own tools work.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +80,34 @@ def progress(root: Path) -> tuple[Progress, ...]:
             )
         )
     return tuple(rows)
+
+
+def exceptions(root: Path) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return document_id → (Chinese text, figure) pairs that may differ, from exceptions.csv.
+
+    Each row names a paragraph, the figure as written and the reason. Raises
+    InputError with the line if a reason is missing or the paragraph is unknown.
+    """
+    path = root / "exceptions.csv"
+    found: dict[str, list[tuple[str, str]]] = {}
+    if not path.exists():
+        return {}
+    texts = {
+        reference: entry.msgid
+        for file in sorted(root.rglob("*.po"))
+        for entry in _open(file)
+        for reference, _ in entry.occurrences
+    }
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), 2):
+            if not row["reason"]:
+                raise InputError(path.name, "an exception has no reason", "Give one", number)
+            if row["paragraph_id"] not in texts:
+                problem = f"there is no paragraph {row['paragraph_id']!r}"
+                raise InputError(path.name, problem, "Remove or mend the row", number)
+            pair = (texts[row["paragraph_id"]], row["figure"])
+            found.setdefault(row["document_id"], []).append(pair)
+    return {document_id: tuple(pairs) for document_id, pairs in found.items()}
 
 
 def _merged(old: polib.POFile, sources: Sequence[Source]) -> polib.POFile:

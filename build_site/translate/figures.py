@@ -95,10 +95,8 @@ def _han_figures(text: str, match: re.Match[str]) -> Iterator[Figure]:
     for start in range(len(run)):
         for end in range(start + 1, min(start + 6, len(run)) + 1):
             part = run[start:end]
-            if part in "百千万亿":
-                continue
             value = _han_value(part)
-            firm = whole_counts and part == run and value > 1
+            firm = whole_counts and part == run and value > 1 and part not in "百千万亿"
             if value not in seen or firm:
                 seen.add(value)
                 yield Figure(Fraction(value), PLAIN, part, firm)
@@ -107,7 +105,8 @@ def _han_figures(text: str, match: re.Match[str]) -> Iterator[Figure]:
 _ARABIC_EN = re.compile(
     r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th)?"
     r"(?:[\s-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
-    r"(?P<kind>[\s-]*(?:percentage[\s-]points?|percent\b|per cent\b|%|per mille|‰))?"
+    r"(?P<kind>[\s-]*(?:percentage[\s-]points?|percent\b|per cent\b|%|per mille|per thousand|‰))?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -115,7 +114,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 def _kind_en(written: str) -> str:
     if "point" in written:
         return POINT
-    if "mille" in written or "‰" in written:
+    if "mille" in written or "thousand" in written or "‰" in written:
         return PER_MILLE
     return PERCENT if written.strip() else PLAIN
 
@@ -127,7 +126,7 @@ def en_figures(text: str) -> Iterator[Figure]:
     for at, match in enumerate(numbers):
         value = Fraction(match["number"].replace(",", ""))
         kind = _kind_en(match["kind"] or "")
-        scale = scales.get(match["scale"] or "", 1)
+        scale = scales.get((match["scale"] or "").lower(), 1)
         yield Figure(value * scale, kind, match[0].strip(), True)
         # "8.3 and 9.4 percent", "2 to 3 million": what stands behind the last holds for all
         following = numbers[at + 1] if at + 1 < len(numbers) else None
@@ -135,7 +134,7 @@ def en_figures(text: str) -> Iterator[Figure]:
             r"(?:[\s-]*(?:,|and|or|to|–|-|yuan|respectively)[\s-]*)+",
             text[match.end() : following.start()],
         ):
-            shared = scales.get(following["scale"] or "", 1)
+            shared = scales.get((following["scale"] or "").lower(), 1)
             if kind == PLAIN and following["kind"]:
                 yield Figure(value * scale, _kind_en(following["kind"]), match[0], False)
             if scale == 1 and shared != 1:

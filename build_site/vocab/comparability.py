@@ -13,7 +13,17 @@ from build_site.vocab.indicators import indicators
 
 _FILE = Path(__file__).with_name("comparability.toml")
 _KEYS = frozenset(
-    ("fillers", "actions", "synonyms", "discriminators", "parts", "references", "counters", "stock")
+    (
+        "fillers",
+        "actions",
+        "synonyms",
+        "discriminators",
+        "parts",
+        "references",
+        "counters",
+        "removal",
+        "stock",
+    )
 )
 
 
@@ -25,10 +35,12 @@ class Comparability:
     actions: Mapping[str, str]  # verb → group
     synonyms: Mapping[str, str]
     discriminators: tuple[str, ...]
+    contextual: frozenset[str]
     levels: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
     references: Mapping[str, str]
     counters: frozenset[str]
+    removal: tuple[str, ...]
     stock: tuple[str, ...]
 
 
@@ -62,10 +74,12 @@ def parse_comparability(content: str, file: str) -> Comparability:
         actions,
         dict(sorted(table["synonyms"].items(), key=lambda item: -len(item[0]))),
         _longest_first(table["discriminators"]["words"]),
+        frozenset(table["discriminators"]["contextual"]),
         _longest_first(table["discriminators"]["levels"]),
         {key: tuple(parts) for key, parts in table["parts"].items()},
         table["references"],
         frozenset(table["counters"]["interchangeable"]),
+        tuple(table["removal"]["words"]),
         tuple(table["stock"]["words"]),
     )
 

@@ -36,6 +36,17 @@ SEEDS = HERE.parents[1] / "seeds"
 GOLD = HERE / "gold" / "jinhua-2024.restored.txt"
 FLOORS = HERE / "floors.toml"
 _SAMPLE = 5000  # characters of each report that are spun
+# put into the thesaurus after a run of `own spinner` had shown that they were missing:
+# taken out again there, so that the number stays blind
+_LEARNED_HERE = frozenset(
+    [
+        ("事情", "工作"),
+        ("新添", "新增"),
+        ("核准", "审批"),
+        ("抵触", "矛盾"),
+        ("丰硕", "丰富"),
+    ]
+)
 _Pairs = tuple[tuple[Substitution, ...], tuple[Substitution, ...]]
 
 
@@ -173,7 +184,8 @@ def measure_halves(thesaurus: bool) -> Rate:
 def measure_own_spinner(reports: int = 4) -> Rate:
     """Return the error rate on reports of 002 spun by our own spinner, each held out."""
     texts = clean_texts()
-    pairs = ((*spun_words(), *ring_words()), spun_characters())
+    words = (p for p in ring_words() if (p.spun, p.original) not in _LEARNED_HERE)
+    pairs = ((*spun_words(), *words), spun_characters())
     listed = {(p.spun, p.original) for p in pairs[0]}
     ours = spinner_words()
     known = sum((spun, original) in listed for original, spun in ours.items())

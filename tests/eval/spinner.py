@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 _WORDS = Path(__file__).with_name("spinner_words.csv")
-# antonyms, homophones and look-alikes: known from 004 or, the last ones, from nowhere in the project
+# antonyms, homophones and look-alikes: known from 004 or, the last ones, from nowhere
 _CHARACTERS = dict(
     zip(
         "增实行合优色作取功量收装牌直众视委部末白线态",

@@ -66,6 +66,10 @@ EXAMPLES = {
         ("出口占全国份额", "share", "eq", 12.9),
         ("出口占全国份额", "share", "eq", 13.3),
     ],
+    "联动实施15条街路、7条河道整治。": [
+        ("街路", "count", "eq", 15),
+        ("河道整治", "count", "eq", 7),
+    ],
     "推进20个百亿项目和102个亿元项目建设。": [
         ("百亿项目", "count", "eq", 20),
         ("亿元项目建设", "count", "eq", 102),
@@ -87,7 +91,7 @@ EXAMPLES = {
         ("居民消费价格", "growth_rate", "approx", 3),
     ],
     "跻身经济总量万亿城市行列。": [("经济总量", "level", "gt", 1)],
-    "21项重要指标增幅居全省前三位。": [("重要指标增幅", "count", "eq", 21)],
+    "21项重要指标增幅居全省前三位。": [("重要指标增幅居全省前三位", "count", "eq", 21)],
     "一般性支出压减5.7%。": [("一般性支出", "growth_rate", "eq", 5.7)],
     "取消97.8%的证明事项。": [("证明事项", "share", "eq", 97.8)],
     "可持续发展指数位列全国11个创新示范区第1。": [("可持续发展指数", "rank", "eq", 1)],
@@ -106,6 +110,25 @@ EXAMPLES = {
     "城乡居民收入比持续缩小。": [("城乡居民收入比", "ratio", "decrease", None)],
     "完成节能减排降碳任务。": [("节能减排降碳", "level", "meet_assigned", None)],
     "能源和环境指标完成国家下达的计划目标。": [("能源和环境指标", "level", "meet_assigned", None)],
+    "全体居民人均可支配收入6.3万元,其中城镇7.4万元、农村4万元,分别增长5.2%和7.3%。": [
+        ("全体居民人均可支配收入", "level", "eq", 6.3),
+        ("城镇居民人均可支配收入", "level", "eq", 7.4),
+        ("农村居民人均可支配收入", "level", "eq", 4),
+        ("城镇居民人均可支配收入", "growth_rate", "eq", 5.2),
+        ("农村居民人均可支配收入", "growth_rate", "eq", 7.3),
+    ],
+    "生产总值增长6%以上、力争6.5%,优良率提升2.1个百分点至88.5%。": [
+        ("生产总值", "growth_rate", "ge", 6),
+        ("生产总值", "growth_rate", "eq", 6.5),
+        ("优良率", "percentage_point_change", "eq", 2.1),
+        ("优良率", "share", "eq", 88.5),
+    ],
+    "进出口总值386亿美元,其中出口210亿美元,分别增长12.3%和下降2.1%。": [
+        ("进出口总值", "level", "eq", 386),
+        ("出口", "level", "eq", 210),
+        ("进出口总值", "growth_rate", "eq", 12.3),
+        ("出口", "growth_rate", "eq", 2.1),
+    ],
     "十方面民生实事项目全面完成。": [("民生实事项目", "count", "complete", None)],
 }
 
@@ -206,6 +229,25 @@ def test_the_value_before_a_change_is_a_baseline() -> None:
         ("baseline", 1.2, ""),
         ("actual", 0.9, "down"),
     ]
+
+
+def test_a_baseline_keeps_its_year() -> None:
+    got = read("生产总值由2018年的3000亿元增加到2023年的4015亿元。")
+    assert [(s.kind, s.period, s.value) for s in got] == [
+        ("baseline", "2018", 3000),
+        ("actual", "2023", 4015),
+    ]
+
+
+def test_a_level_and_the_growth_behind_it_share_a_quote() -> None:
+    text = "全市生产总值突破3000亿元大关，增长7.9%，增速居全省第6位。"
+    got = read(text)
+    assert [s.quote.of(text) for s in got] == [
+        "全市生产总值突破3000亿元大关，增长7.9%",
+        "全市生产总值突破3000亿元大关，增长7.9%",
+        "增速居全省第6位",
+    ]
+    assert [s.figure.of(text) for s in got if s.figure] == ["3000亿元", "7.9%", "第6位"]
 
 
 def test_an_unsure_pairing_says_so() -> None:

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.publish.pages_marks import captured, runs
-from build_site.publish.pages_reports import with_lead
+from build_site.publish.pages_marks import captured, runs, with_lead
 
 
 def edit(start: int, before: str, after: str) -> dict[str, Any]:

@@ -17,7 +17,9 @@ _ORDER = "”）。（《“"  # what closes comes before what opens
 _ROUNDS = 4
 _NAMED = r"(?:责任|牵头|主办|配合|承办)单位[：:]|(?:牵头|联系|责任|分管)市?[县区]?领导[：:]"
 _OWNERS = re.compile(rf"(?<=[{HAN}%％0-9])(?=责任单位[：:])")
-_OWNER_LIST = re.compile(rf"(?P<open>[（(])?(?P<list>(?:{_NAMED})[^。；\n（）()]*)(?P<close>[）)])?")
+_OWNER_LIST = re.compile(
+    rf"(?P<open>[（(])?(?P<list>(?:{_NAMED})[^。；\n（）()]*)(?P<close>[）)])?"
+)
 _LEADER = re.compile("领导[：:]")
 _TITLES = re.compile("[《》\n]")
 _TITLE_START = re.compile(r"(?:^|[\n。，；、])\s*(?:[0-9]{1,2}[.．])?(?=关于[^\n。；《]*$)")
@@ -34,7 +36,8 @@ def _insertions(text: str) -> Iterator[tuple[int, str]]:
             yield start, "“"
             yield end, "”"
     for found in _OWNERS.finditer(text):
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        low = max(0, found.start() - 600)
+        line = text[max(low, text.rfind("\n", low, found.start()) + 1) : found.start()]
         if not _LEADER.search(line):
             yield found.start(), "。"
     for owners in _OWNER_LIST.finditer(text):
@@ -46,7 +49,8 @@ def _insertions(text: str) -> Iterator[tuple[int, str]]:
     yield from _closed_brackets(text)
     for cell in cells(text):
         words = cell["words"]
-        if _ENDS.search(words) and not _OWNER_LIST.search(words[-80:]):
+        owned = any(found.end() == len(words) for found in _OWNER_LIST.finditer(words))
+        if _ENDS.search(words) and not owned:
             yield cell.end("words"), "。"
 
 
@@ -74,7 +78,7 @@ def _opened_titles(text: str) -> Iterator[tuple[int, str]]:
     opened = -1
     for match in _TITLES.finditer(text):
         if match[0] == "》" and opened < 0:
-            low = max(text.rfind("\n", 0, match.start()), 0)
+            low = max(text.rfind("\n", 0, match.start()), match.start() - 80, 0)
             found = _TITLE_START.search(text, low, match.start())
             if found:
                 yield found.end(), "《"
@@ -142,9 +146,7 @@ def lost_marks(text: str) -> Iterator[Edit]:
 def _round(text: str) -> Iterator[Edit]:
     """Yield the insertions proved by `text` as it stands; each quotes the character before it."""
     marks: dict[int, list[str]] = defaultdict(list)
-    for at, mark in sorted(
-        set(_insertions(text)), key=lambda one: (one[0], _ORDER.index(one[1]))
-    ):
+    for at, mark in sorted(set(_insertions(text)), key=lambda one: (one[0], _ORDER.index(one[1]))):
         marks[at].append(mark)
     for at, found in marks.items():
         if at:

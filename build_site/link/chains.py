@@ -1,0 +1,256 @@
+"""Every promise with what became of it: target → progress → outcome, and its verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_site.link.comparable import scope_key
+from build_site.link.matching import Match, match
+from build_site.link.naming import subject_of
+from build_site.link.verdict import verdict
+from build_site.model.claim import Claim
+from build_site.model.link import Chain, Link
+from build_site.model.report import Kind
+from build_site.vocab.comparability import comparability
+
+_NAMED_BETWEEN = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The chains of all promises and the links inside them."""
+
+    chains: tuple[Chain, ...]
+    links: tuple[Link, ...]
+
+
+def final_year(period: str) -> int | None:
+    """Return the year in which a period ends: 2023 of 2023, 2025 of 2021/2025."""
+    year = period.rsplit("/", 1)[-1][:4]
+    return int(year) if year.isdigit() else None
+
+
+def _promise(claim: Claim) -> bool:
+    """Say whether a claim promises something that can be followed up."""
+    one = claim.statement
+    if one.kind != "target" or not claim.home or not one.period:
+        return False
+    bare_year = one.value in _NAMED_BETWEEN and not one.unit_zh and one.measure == "count"
+    return not bare_year
+
+
+def _counts_subject(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Say whether a count only says how many things another promise is about.
+
+    确保11个发展区实现营收2800亿元: the promise is the revenue, not the number 11.
+    """
+    one = claim.statement
+    if one.measure != "count" or one.figure is None:
+        return False
+    return any(
+        other is not claim
+        and other.statement.quote.start <= one.figure.start < other.statement.quote.end
+        and other.statement.figure is not None
+        and other.statement.figure.start > one.figure.end
+        and (
+            other.statement.indicator_zh.startswith(one.indicator_zh)
+            or (bool(other.scope) and other.scope in one.indicator_zh)
+        )
+        for other in others
+    )
+
+
+def promises(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that promise something that can be followed up, in text order."""
+    by_paragraph: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_paragraph[claim.paragraph_id].append(claim)
+    return [
+        claim
+        for group in by_paragraph.values()
+        for claim in group
+        if _promise(claim) and not _counts_subject(claim, group)
+    ]
+
+
+def _same_place(target: Claim, other: Claim) -> bool:
+    return target.home == other.home and scope_key(target) == scope_key(other)
+
+
+def _reports_on(target: Claim, other: Claim) -> bool:
+    """Say whether `other` may be the outcome of `target`: later, and of the same period."""
+    year = final_year(target.statement.period)
+    one = other.statement
+    return (
+        one.kind == "actual"
+        and one.measure in (target.statement.measure, "level", "growth_rate", "share", "count", "ratio")
+        and other.year is not None
+        and year is not None
+        and other.year == year + 1
+        and other.document_id != target.document_id
+        and one.period in (target.statement.period, str(year))
+    )
+
+
+def _under_way(target: Claim, other: Claim) -> bool:
+    """Say whether `other` may be the progress of `target` within the year and the task."""
+    one = other.statement
+    if one.kind != "progress" or not one.period.startswith(f"{target.statement.period}-"):
+        return False
+    same_document = target.document_id == other.document_id
+    return target.task_id == other.task_id if same_document else bool(target.home)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Finds the figures that relative targets refer to."""
+
+    by_indicator: Mapping[tuple[str, str, str], Sequence[Claim]]
+
+    def growth(self, home: str, period: str, to: str) -> Claim | None:
+        """Return the growth of the indicator that `to` names, in that place and period."""
+        indicator = comparability().references.get(to, "")
+        found = self.by_indicator.get((home, period, indicator), ())
+        return next((c for c in found if c.statement.measure == "growth_rate"), None)
+
+    def before(self, target: Claim) -> Claim | None:
+        """Return the actual of the year before the target's, of the same measure."""
+        year = final_year(target.statement.period)
+        subject = subject_of(target).indicator_id
+        if year is None or not subject:
+            return None
+        found = self.by_indicator.get((target.home, str(year - 1), subject), ())
+        return next((c for c in found if c.statement.measure == target.statement.measure), None)
+
+
+def _references(claims: Iterable[Claim]) -> _Reference:
+    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        indicator = subject_of(claim).indicator_id
+        if claim.statement.kind == "actual" and indicator and claim.place_id == claim.home:
+            found[claim.home, claim.statement.period, indicator].append(claim)
+    return _Reference(found)
+
+
+def _link(found: Match, relation: str) -> Link:
+    target, other = subject_of(found.target), subject_of(found.other)
+    exact = bool(target.indicator_id) and target.indicator_id == other.indicator_id
+    method = "indicator" if exact else "name"
+    same = "same indicator" if exact else "same thing as written"
+    return Link(
+        found.target.statement_id,
+        found.other.statement_id,
+        relation,
+        method,
+        round(found.comparison.score, 2),
+        f"{same}, measure, place and period",
+    )
+
+
+def _parts(target: Claim, matches: Sequence[Mapping[str, Match]]) -> list[Match | None]:
+    """Return the outcomes of a promise about several things, one for each; else the only one."""
+    found = [m[target.statement_id] for m in matches if target.statement_id in m]
+    return list(found) or [None]
+
+
+def _covered(claims: Iterable[Claim]) -> set[tuple[str, int]]:
+    """Return (place, year) of all years that a later work report of the place covers."""
+    return {
+        (claim.home, claim.year - 1)
+        for claim in claims
+        if claim.kind is Kind.WORK_REPORT and claim.year is not None and claim.grade != "spun"
+    }
+
+
+def _outcomes(targets: Sequence[Claim], claims: Sequence[Claim]) -> list[Mapping[str, Match]]:
+    """Return the outcomes by target; a second mapping holds the second parts, and so on."""
+    parts = comparability().parts
+    most = max((len(p) for p in parts.values()), default=1)
+
+    def answers(part: int) -> Mapping[str, Match]:
+        def allowed(target: Claim, other: Claim) -> bool:
+            if not (_reports_on(target, other) and _same_place(target, other)):
+                return False
+            whole, piece = subject_of(target).indicator_id, subject_of(other).indicator_id
+            wanted = parts.get(whole)
+            if wanted is None or piece == whole:
+                return part == 0
+            return part < len(wanted) and piece == wanted[part]
+
+        return match(targets, claims, allowed)
+
+    return [answers(part) for part in range(most)]
+
+
+def _of_home(claims: Sequence[Claim], reference: _Reference) -> Linked:
+    """Return the chains and links of one place."""
+    targets = promises(claims)
+    covered = _covered(claims)
+    progress = match(targets, claims, lambda t, o: _under_way(t, o) and _same_place(t, o))
+    outcomes = _outcomes(targets, claims)
+    chains: list[Chain] = []
+    links: list[Link] = []
+    for target in targets:
+        under_way = progress.get(target.statement_id)
+        if under_way is not None and under_way.comparison.near:
+            under_way = None
+        if under_way is not None:
+            links.append(_link(under_way, "progress_of"))
+        for found in _parts(target, outcomes):
+            if found is not None and not found.comparison.near:
+                links.append(_link(found, "outcome_of"))
+            chains.append(_chain(target, under_way, found, covered, reference))
+    return Linked(tuple(chains), tuple(links))
+
+
+def _chain(
+    target: Claim,
+    under_way: Match | None,
+    found: Match | None,
+    covered: set[tuple[str, int]],
+    reference: _Reference,
+) -> Chain:
+    year = final_year(target.statement.period)
+    near = found.comparison.near if found else ""
+    if near and under_way is not None:
+        found = None  # a comparable half-year figure says more than an outcome that is not
+    to = target.statement.compared_with
+    judged = verdict(
+        target,
+        under_way.other if under_way else None,
+        found.other if found else None,
+        reference=reference.growth(target.home, str(year), to) if to else None,
+        before=reference.before(target),
+        covered=year is not None and (target.home, year) in covered,
+        near=near,
+    )
+    outcome = found.other if found else None
+    whole = subject_of(target).indicator_id
+    part = subject_of(outcome).indicator_id if outcome and not near else ""
+    return Chain(
+        place_id=target.home,
+        indicator_id=part if whole in comparability().parts and part else whole,
+        period=target.statement.period,
+        target_statement_id=target.statement_id,
+        progress_statement_id=under_way.other.statement_id if under_way else "",
+        outcome_statement_id=outcome.statement_id if outcome else "",
+        verdict=judged.code,
+        verdict_strict=judged.strict,
+        reason_zh=judged.reason_zh,
+        reason_en=judged.reason_en,
+    )
+
+
+def chains(claims: Sequence[Claim]) -> Linked:
+    """Return every promise with its verdict, and the links from targets to what answers them."""
+    by_home: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_home[claim.home].append(claim)
+    reference = _references(claims)
+    done = [_of_home(group, reference) for _, group in sorted(by_home.items())]
+    return Linked(
+        tuple(chain for one in done for chain in one.chains),
+        tuple(link for one in done for link in one.links),
+    )

@@ -1,0 +1,37 @@
+"""Scopes that carry on through a sentence: 平台营收达到6500亿元，投资增长15% is all of the 平台."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_site.model.claim import Claim
+
+_WHOLE = ("全市", "全省", "全县", "全区", "我市")
+_ENDS = "。；;！？"
+
+
+def carried(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims; one without a scope takes that of the claim before it in its sentence.
+
+    Only a scope that is no whole place (an area, a project, a set of parks) carries on.
+    """
+    before: Claim | None = None
+    for claim in claims:
+        found = claim
+        if before is not None and _carries(before, claim):
+            found = replace(
+                claim, place_id="", statement=replace(claim.statement, scope=before.scope)
+            )
+        yield found
+        before = found
+
+
+def _carries(before: Claim, claim: Claim) -> bool:
+    if not before.scope or before.place_id or claim.scope:
+        return False
+    if before.paragraph_id != claim.paragraph_id or claim.quote.startswith(_WHOLE):
+        return False
+    start, end = before.statement.quote.start, claim.statement.quote.start
+    between = claim.paragraph[start:end]
+    return start <= end and not any(mark in between for mark in _ENDS)

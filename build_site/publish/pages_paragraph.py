@@ -1,0 +1,51 @@
+"""One paragraph or cell of a report page: both readings of the Chinese, the English, its edits."""
+
+from __future__ import annotations
+
+from build_site.publish.pages_apparatus import apparatus
+from build_site.publish.pages_marks import Run, captured, lead_end, runs, with_lead
+from build_site.publish.pages_render import Renderer
+from build_site.publish.pages_shelf import Shelf, anchor, text
+from build_site.publish.row import Row
+
+
+def paragraph_view(
+    shelf: Shelf, row: Row, document_id: str, renderer: Renderer
+) -> dict[str, object]:
+    """Return what report.md.j2 and tasks.j2 show of a paragraph.
+
+    `runs` are (run, whether it belongs to the run-in heading); `captured` is
+    empty where the capture reads just as the published text does.
+    """
+    paragraph_id = text(row, "paragraph_id")
+    parts = runs(
+        row,
+        shelf.paragraph_edits.get(paragraph_id, ()),
+        shelf.paragraph_lacunae.get(paragraph_id, ()),
+    )
+    raw = captured(parts)
+    return {
+        "id": anchor("p", paragraph_id, document_id),
+        "english": text(row, "text_en"),
+        "runs": with_lead(parts, lead_end(row)),
+        "captured": raw if raw != text(row, "text_zh") else "",
+        "apparatus": apparatus(parts, renderer.language),
+    }
+
+
+def bare_view(zh: str, en: str) -> dict[str, object]:
+    """Return the view of words that are no paragraph of the table."""
+    return {
+        "id": "",
+        "english": en,
+        "runs": [(Run("plain", zh, zh), False)] if zh else [],
+        "captured": "",
+        "apparatus": None,
+    }
+
+
+def status(row: Row) -> str:
+    """Return how far the translation of a row has come: none, draft or reviewed."""
+    if not text(row, "text_en"):
+        return "none"
+    return "reviewed" if text(row, "translation_status") == "reviewed" else "draft"
