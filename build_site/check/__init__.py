@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_site.check.characters import check_characters
 from build_site.check.completeness import check_completeness
+from build_site.check.intrusions import check_intrusions
 from build_site.check.marks import check_marks
 from build_site.check.numerals import NumeralCertificate, certificates_of, check_numerals
 from build_site.check.values import check_values
@@ -18,6 +19,7 @@ _FAMILIES = (
     check_marks,
     check_characters,
     check_completeness,
+    check_intrusions,
 )
 
 

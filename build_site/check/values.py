@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from build_site.model.finding import Finding, Severity
-from build_site.model.report import Edition, Kind
+from build_site.model.report import Edition, Kind, Report
 from build_site.model.text import Span
 
+_MULTIPLIERS = ("万", "亿")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?$")
+_AMOUNT = re.compile("[万亿]?[美港欧日]?元")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})月(\d{1,2})日")
 _TWO_POINTS = re.compile(r"(?<![\d.])\d+\.\d+\.\d+(?![\d.])")
 _JOINED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[%％]\d+(?:\.\d+)?[%％]")
@@ -35,6 +38,28 @@ def suspicious(text: str) -> Iterator[tuple[Span, str, str]]:
         )
 
 
+def _reduced(edition: Edition, report: Report) -> Iterator[tuple[Span, str, str]]:
+    """Yield (place, Chinese, English) of amounts that lack 万 or 亿 by the target of their row.
+
+    The reading is that of the lacuna marked there; the value stays as written.
+    """
+    text = edition.capture.document.text
+    for lacuna in edition.lacunae:
+        inside = report.piece.span.start <= lacuna.start <= report.piece.span.end
+        if not inside or lacuna.kind != "counter" or lacuna.likely not in _MULTIPLIERS:
+            continue
+        number = _NUMBER.search(text, max(0, lacuna.start - 20), lacuna.start)
+        rest = _AMOUNT.match(text, lacuna.start)
+        if number and rest:
+            written = number[0] + rest[0]
+            meant = number[0] + lacuna.likely + rest[0]
+            yield (
+                Span(number.start(), rest.end()),
+                f"数量级存疑：写作{written}，同一行的目标表明应为{meant}",
+                f"order of magnitude: written {written}, likely {meant}; {lacuna.note}",
+            )
+
+
 def check_values(edition: Edition) -> Iterator[Finding]:
     """Yield a finding for each suspicious value in published text; the text is left as it is."""
     text = edition.capture.document.text
@@ -43,12 +68,11 @@ def check_values(edition: Edition) -> Iterator[Finding]:
             continue
         for paragraph in report.paragraphs:
             for place, zh, en in suspicious(paragraph.span.of(text)):
-                yield Finding(
-                    "values",
-                    Severity.WARNING,
-                    edition.capture.capture_id,
-                    report.piece.position,
-                    place.shifted(paragraph.span.start),
-                    zh,
-                    en,
-                )
+                yield _finding(edition, report, place.shifted(paragraph.span.start), zh, en)
+        for place, zh, en in _reduced(edition, report):
+            yield _finding(edition, report, place, zh, en)
+
+
+def _finding(edition: Edition, report: Report, place: Span, zh: str, en: str) -> Finding:
+    capture_id = edition.capture.capture_id
+    return Finding("values", Severity.WARNING, capture_id, report.piece.position, place, zh, en)

@@ -85,7 +85,8 @@ def _reports_on(target: Claim, other: Claim) -> bool:
     one = other.statement
     return (
         one.kind == "actual"
-        and one.measure in (target.statement.measure, "level", "growth_rate", "share", "count", "ratio")
+        and one.measure
+        in (target.statement.measure, "level", "growth_rate", "share", "count", "ratio")
         and other.year is not None
         and year is not None
         and other.year == year + 1

@@ -92,12 +92,34 @@ def _shares(target: Claim, other: Claim, a: Subject, b: Subject) -> float:
 
 
 def _rare_unit(target: Claim, other: Claim, a: Subject, b: Subject) -> float:
-    """Return how alike two amounts of one task are whose measure unit is theirs alone: kW, mu."""
+    """Return how alike two amounts are whose measure unit narrows them down: kW, mu, m2.
+
+    In one task that and the name are enough; elsewhere the verb must agree, too.
+    """
     one, two = target.statement, other.statement
     rare = one.measure == two.measure == "level" and one.unit_norm not in ("", "CNY", "USD")
     if not rare or one.unit_norm != two.unit_norm or (a.indicator_id and b.indicator_id):
         return 0.0
-    return 2 * similarity(a.name, b.name)
+    if a.action == b.action != "" and _ends_alike(a.name, b.name):
+        return CLOSE
+    return 2 * similarity(a.name, b.name) if target.task_id == other.task_id != "" else 0.0
+
+
+def _ends_alike(first: str, second: str) -> bool:
+    """Say whether one name is the end of the other: 改造(面积) and 城中村改造."""
+    short, long = sorted((first.removesuffix("面积"), second.removesuffix("面积")), key=len)
+    return len(short) >= 2 and long.endswith(short)
+
+
+def _slogan(claim: Claim) -> str:
+    """Return the quoted words that a figure stands in: “最多90天”; empty if it stands in none."""
+    figure = claim.statement.figure
+    if figure is None:
+        return ""
+    start = claim.paragraph.rfind("“", 0, figure.start)
+    end = claim.paragraph.find("”", figure.end)
+    inside = claim.paragraph[start + 1 : end]
+    return inside if 0 <= start and figure.end <= end and "”" not in inside else ""
 
 
 def _differences(a: Subject, b: Subject, measures: bool) -> list[str]:
@@ -130,12 +152,17 @@ def compare(target: Claim, other: Claim) -> Comparison | None:
         return None
     a, b = subject_of(target), subject_of(other)
     same_task = target.task_id == other.task_id != ""
-    score = max(_names(a, b, same_task), _shares(target, other, a, b))
-    if same_task and not score:
-        score = _rare_unit(target, other, a, b)
+    named, worded = _names(a, b, same_task), _shares(target, other, a, b)
+    score = max(named, worded)
+    score = max(score, _rare_unit(target, other, a, b))
+    slogan = _slogan(target)
+    if slogan and slogan == _slogan(other) and target.statement.measure == other.statement.measure:
+        return Comparison(max(score, CLOSE))
     if score < (SAME_TASK if same_task else CLOSE) or not _counters(target, other):
         return None
     differences = _differences(a, b, _measures(target, other))
+    if worded > named or score > max(named, worded):
+        differences = [one for one in differences if one != "head"]
     if len(differences) > 1:
         return None
     near = "".join(differences)

@@ -67,4 +67,6 @@ def match(
 def _says_the_same(first: Claim, second: Claim) -> bool:
     a, b = first.statement, second.statement
     shared = a.quote == b.quote and first.paragraph_id == second.paragraph_id
-    return shared or (first.paragraph_id != second.paragraph_id and compare(first, second) is not None)
+    return shared or (
+        first.paragraph_id != second.paragraph_id and compare(first, second) is not None
+    )

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[%‰万亿]*")
 _COMPARATORS = re.compile(r"以上|以内|左右|不低于|不少于|超过|突破|力争|确保|稳定在|达到|控制在")
 _LISTED = re.compile(r"([\u3400-\u9fff“”（）]{3,})\d[\d.]*[\u3400-\u9fff]{0,3}(?:以上)?、$")
-_SHORT = 6  # a listed item whose name is longer stands for itself
+_SHORT = 5  # a listed item whose name is longer stands for itself
 _SCOPE = re.compile(r"^(?:全市|我市|全省|全县|全区)")
 
 
@@ -60,6 +60,7 @@ def _action(verb: str, name: str) -> str:
     return ""
 
 
+@cache
 def subject_of(claim: Claim) -> Subject:
     """Return what a claim measures, its indicator looked up once more by the folded name."""
     one = claim.statement
@@ -67,7 +68,7 @@ def subject_of(claim: Claim) -> Subject:
     if not one.indicator_id:
         before = claim.paragraph[: one.quote.start]
         written = _inherited(before, written)
-        level = _inherited_level(before)
+        level = _inherited_level(before) if len(one.indicator_zh) <= _SHORT else ""
     return _subject(one.indicator_id, written, one.action, _words(claim), level)
 
 
@@ -111,7 +112,8 @@ def _subject(indicator_id: str, written: str, action: str, words: str, level: st
         _action(action, text),
         words,
         frozenset(word for word in lists.discriminators if word in text),
-        frozenset(word for word in lists.levels if word in text) or frozenset(filter(None, (level,))),
+        frozenset(word for word in lists.levels if word in text)
+        or frozenset(filter(None, (level,))),
         frozenset(_NUMBER.findall(text)),
     )
 
@@ -153,6 +155,6 @@ def similarity(first: str, second: str, heads: bool = True) -> float:
         return 0.0  # the head nouns, which stand last, are different things
     found = max(ordered, 0.92 * 2 * shared / total)
     short, long = sorted((first, second), key=len)
-    if len(short) >= 4 and short[-2:] == long[-2:] and _common(short, long) == len(short):
+    if len(short) >= 3 and short[-2:] == long[-2:] and _common(short, long) == len(short):
         found = max(found, 0.8)
     return min(found, 0.99)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_site.model.claim import Claim
 
 _WHOLE = ("全市", "全省", "全县", "全区", "我市")
+_STATISTICAL = ("市区", "中心城区", "城区")  # named anew for each figure that is theirs
 _ENDS = "。；;！？"
 
 
@@ -28,7 +29,7 @@ def carried(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _carries(before: Claim, claim: Claim) -> bool:
-    if not before.scope or before.place_id or claim.scope:
+    if not before.scope or before.place_id or claim.scope or before.scope in _STATISTICAL:
         return False
     if before.paragraph_id != claim.paragraph_id or claim.quote.startswith(_WHOLE):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_site.link.comparable import compare
 from build_site.link.naming import subject_of
@@ -37,8 +37,8 @@ def _key(claim: Claim) -> tuple[str, str, str, str]:
 def series(claims: Sequence[Claim]) -> Iterator[Link]:
     """Yield `continues` from each year's actual to that of the following year.
 
-    A level is not continued where the growth rate stated beside the later
-    one implies another base: the definition has changed in between.
+    An indicator is not continued where the growth rate stated beside the later
+    level implies another base: its definition has changed in between.
     """
     found: dict[tuple[str, str, str, str], dict[int, Claim]] = defaultdict(dict)
     growth: dict[tuple[str, str, str], float] = {}
@@ -50,13 +50,13 @@ def series(claims: Sequence[Claim]) -> Iterator[Link]:
         rate = signed(claim.statement)
         if claim.statement.measure == "growth_rate" and rate is not None:
             growth.setdefault((*_key(claim)[:2], claim.document_id), rate)
+    broken = set(_breaks(found, growth))
     for key, years in sorted(found.items()):
         for year, earlier in sorted(years.items()):
             later = years.get(year + 1)
             if later is None or earlier.document_id == later.document_id:
                 continue
-            rate = growth.get((*key[:2], later.document_id))
-            if key[2] == "level" and rate is not None and _other_basis(earlier, later, rate):
+            if (key[0], key[1], year) in broken:
                 continue
             yield Link(
                 earlier.statement_id,
@@ -66,6 +66,21 @@ def series(claims: Sequence[Claim]) -> Iterator[Link]:
                 1.0,
                 "same indicator and measure in the following year",
             )
+
+
+def _breaks(
+    found: Mapping[tuple[str, str, str, str], Mapping[int, Claim]],
+    growth: Mapping[tuple[str, str, str], float],
+) -> Iterator[tuple[str, str, int]]:
+    """Yield (place, indicator, year) where the following year rests on another base."""
+    for key, years in found.items():
+        for year, earlier in years.items():
+            later = years.get(year + 1)
+            if key[2] != "level" or later is None:
+                continue
+            rate = growth.get((*key[:2], later.document_id))
+            if rate is not None and _other_basis(earlier, later, rate):
+                yield key[0], key[1], year
 
 
 def _other_basis(earlier: Claim, later: Claim, rate: float) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from build_site.link.figures import figure_en, figure_zh, is_cut
 from build_site.link.naming import subject_of
 from build_site.vocab.verdict_reasons import reason
 from build_site.model.claim import Claim
@@ -30,7 +31,7 @@ TOLERANCE = 0.5  # percentage points that 左右 and 同步 allow
 LEVEL_TOLERANCE = 0.02  # of a level that 左右 allows
 _NEARLY = re.compile(r"接近|近(?=\d)|逼近")
 _COMPLETION = re.compile(
-    r"[\u3400-\u9fff（）()]{0,3}[，,]?(?:已)?完成(?:全年|年度)?(?:目标|任务|计划)(?:任务)?的?"
+    r"[\u3400-\u9fff（）()]{0,3}[，,]?(?:已)?完成(?:全年|年度)?(?:目标|任务)(?:任务)?的?"
     r"(\d+(?:\.\d+)?)[%％](?!\d)"
 )
 _ROUNDING = 1.0  # percentage points between a stated completion and the one that computes
@@ -38,6 +39,9 @@ _SLIP = 500.0  # a half-year figure so many times off its target is a slip of th
 _EPSILON = 1e-9
 _RELATIVE = frozenset(("sync", "faster_than"))
 _WITHOUT_NUMBER = frozenset(("stable", "increase", "decrease", "meet_assigned", "complete"))
+
+
+Facts = dict[str, Claim | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +54,15 @@ class Verdict:
     reason_en: str
 
 
-def _said(key: str, code: str, strict: str | None = None, **facts: object) -> Verdict:
-    zh, en = reason(key, **facts)
+def _said(key: str, code: str, facts: Facts | None = None, strict: str | None = None) -> Verdict:
+    """Return a verdict with its reason; a claim among the facts stands for its figure."""
+    known = facts or {}
+    zh, en = reason(
+        key,
+        {k: figure_zh(v) if isinstance(v, Claim) else v for k, v in known.items()},
+        {k: figure_en(v) if isinstance(v, Claim) else v for k, v in known.items()},
+    )
     return Verdict(code, code if strict is None else strict, zh, en)
-
-
-_SIGNS = {"approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
-
-
-def figure(claim: Claim) -> str:
-    """Return the number of a claim with its comparator as a sign: >4000亿元, ≈6%, -4.8%."""
-    one = claim.statement
-    if one.value is None:
-        return claim.quote
-    falls = one.direction == "down" and one.measure == "growth_rate" and not _cut(claim)
-    value = -abs(one.value) if falls else one.value
-    high = f"–{one.value_high:.12g}" if one.value_high is not None else ""
-    return f"{_SIGNS.get(one.comparator, '')}{value:.12g}{high}{one.unit_zh}"
 
 
 def signed(one: Statement) -> float | None:
@@ -82,7 +78,7 @@ def _cut(target: Claim) -> bool:
     wanted = indicators().get(one.indicator_id)
     return one.measure == "growth_rate" and (
         one.direction == "down"
-        or one.indicator_id.endswith("-cut")
+        or is_cut(one)
         or (wanted is not None and wanted.better == "lower" and one.comparator in ("ge", "gt"))
     )
 
@@ -93,8 +89,7 @@ def _values(target: Claim, other: Claim) -> tuple[float, float] | None:
     if wanted is None or got is None:
         return None
     if _cut(target):
-        cut = target.statement.indicator_id.endswith("-cut")
-        falls = other.statement.direction == "down" or cut
+        falls = other.statement.direction == "down" or is_cut(target.statement)
         return abs(wanted), abs(got) if falls else -got
     return wanted, got
 
@@ -142,31 +137,31 @@ def _relative(target: Claim, outcome: Claim, reference: Claim | None) -> Verdict
     """Judge 同步 and 快于 by the figure they refer to."""
     got = signed(outcome.statement)
     base = signed(reference.statement) if reference else None
-    facts = {"outcome": figure(outcome), "to": target.statement.compared_with}
+    facts: Facts = {"outcome": outcome, "to": target.statement.compared_with}
     if got is None or base is None or reference is None:
-        return _said("no_reference", "not_measurable", **facts)
-    facts["reference"] = figure(reference)
+        return _said("no_reference", "not_measurable", facts)
+    facts["reference"] = reference
     ahead = got - base
     if target.statement.comparator == "faster_than":
         code = "met" if ahead > _EPSILON else "missed"
-        return _said("faster_than", code, **facts)
+        return _said("faster_than", code, facts)
     loose = "met" if abs(ahead) <= TOLERANCE + _EPSILON else "exceeded" if ahead > 0 else "missed"
     strict = "met" if abs(ahead) <= _EPSILON else "exceeded" if ahead > 0 else "missed"
-    return _said("sync", loose, strict, **facts)
+    return _said("sync", loose, facts, strict)
 
 
 def _worded(target: Claim, outcome: Claim, before: Claim | None) -> Verdict:
     """Judge targets without a number by what the outcome says of itself."""
     wanted, got = target.statement.comparator, outcome.statement
-    facts = {"outcome": outcome.quote}
+    facts: Facts = {"outcome": outcome.quote}
     if got.comparator == wanted or (wanted == "meet_assigned" and got.comparator == "complete"):
-        return _said("worded_same", "met", **facts)
+        return _said("worded_same", "met", facts)
     if wanted == "meet_assigned":
-        return _said("assigned_unknown", "not_measurable", **facts)
+        return _said("assigned_unknown", "not_measurable", facts)
     if wanted == "complete":
         if got.measure == "share" and got.value is not None:
-            return _said("full", "met" if got.value >= 100 else "missed", **facts)
-        return _said("no_direction", "not_measurable", **facts)
+            return _said("full", "met" if got.value >= 100 else "missed", facts)
+        return _said("no_direction", "not_measurable", facts)
     direction = got.direction
     now, then = signed(got), signed(before.statement) if before else None
     if not direction and now is not None and then is not None and now != then:
@@ -174,11 +169,11 @@ def _worded(target: Claim, outcome: Claim, before: Claim | None) -> Verdict:
     if got.measure == "growth_rate" and now is not None:
         direction = "up" if now > 0 else "down"
     if not direction:
-        return _said("no_direction", "not_measurable", **facts)
+        return _said("no_direction", "not_measurable", facts)
     good = {"increase": "up", "decrease": "down"}.get(wanted)
     if good is None:  # stable: a rise keeps it, a fall of unknown size does not decide
-        return _said("direction", "met" if direction == "up" else "not_measurable", **facts)
-    return _said("direction", "met" if direction == good else "missed", **facts)
+        return _said("direction", "met" if direction == "up" else "not_measurable", facts)
+    return _said("direction", "met" if direction == good else "missed", facts)
 
 
 def _stock(claim: Claim) -> bool:
@@ -204,7 +199,9 @@ def completion_stated(target: Claim, progress: Claim) -> float | None:
     """
     if target.task_id != progress.task_id or not target.task_id:
         return None
-    after = progress.paragraph[progress.statement.quote.end :]
+    if progress.statement.figure is None:
+        return None
+    after = progress.paragraph[progress.statement.figure.end :]
     found = _COMPLETION.match(after)
     return float(found[1]) if found else None
 
@@ -212,16 +209,16 @@ def completion_stated(target: Claim, progress: Claim) -> float | None:
 def _under_way(target: Claim, progress: Claim) -> Verdict:
     """Judge a figure of part of the year by its share of the year."""
     one = target.statement
-    facts: dict[str, object] = {"progress": figure(progress), "target": figure(target)}
+    facts: Facts = {"progress": progress, "target": target}
     if one.comparator in _RELATIVE:
-        return _said("half_relative", "not_measurable", **facts)
+        return _said("half_relative", "not_measurable", facts)
     if one.comparator in _WITHOUT_NUMBER:
         found = _worded(target, progress, None)
         code = {"met": "on_track", "missed": "behind"}.get(found.code, "not_measurable")
-        return _said("half_worded", code, **facts)
+        return _said("half_worded", code, facts)
     values = _values(target, progress)
     if values is None:
-        return _said("no_number", "not_measurable", **facts)
+        return _said("no_number", "not_measurable", facts)
     wanted, got = values
     adds_up = one.measure in ("count", "level") and not _lower_is_better(target)
     if not adds_up:
@@ -229,27 +226,29 @@ def _under_way(target: Claim, progress: Claim) -> Verdict:
             "on_track" if _compared(target, progress, wanted, got, bare) != "missed" else "behind"
             for bare in (False, True)
         )
-        return _said("half_rate", loose, strict, **facts)
+        return _said("half_rate", loose, facts, strict)
     if wanted and got and not 1 / _SLIP <= abs(got / wanted) <= _SLIP:
-        return _said("slip", "disputed", **facts)
+        return _said("slip", "disputed", facts)
     stated = completion_stated(target, progress)
     if wanted and stated is not None and abs(stated - 100 * got / wanted) > _ROUNDING:
         facts["stated"] = f"{stated:.12g}"
         facts["percent"] = f"{100 * got / wanted:.1f}"
-        return _said("completion", "disputed", **facts)
+        return _said("completion", "disputed", facts)
     facts["percent"] = f"{100 * got / wanted:.1f}" if wanted else "-"
     pace = share_of_year(progress.statement.period)
     facts["pace"] = f"{100 * pace:.0f}"
     reached = _compared(target, progress, wanted, got, strict=True)
     done = one.measure == "count" and not _stock(target) and subject_of(target).action != "total"
     if reached != "missed" and done:
-        return _said("half_done", reached, **facts)
+        return _said("half_done", reached, facts)
     kept = _stock(target) or subject_of(target).action == "total"
     enough = reached != "missed" or (not kept and wanted and got / wanted >= pace - _EPSILON)
-    return _said("half_pace", "on_track" if enough else "behind", **facts)
+    return _said("half_pace", "on_track" if enough else "behind", facts)
 
 
-def _outcome(target: Claim, outcome: Claim, reference: Claim | None, before: Claim | None) -> Verdict:
+def _outcome(
+    target: Claim, outcome: Claim, reference: Claim | None, before: Claim | None
+) -> Verdict:
     """Judge by the figure of the whole period."""
     one = target.statement
     if one.comparator in _RELATIVE:
@@ -258,11 +257,11 @@ def _outcome(target: Claim, outcome: Claim, reference: Claim | None, before: Cla
         return _worded(target, outcome, before)
     values = _values(target, outcome)
     if values is None:
-        return _said("no_number", "not_measurable", outcome=figure(outcome), progress="", target="")
+        return _said("no_number", "not_measurable")
     wanted, got = values
     loose = _compared(target, outcome, wanted, got, strict=False)
     strict = _compared(target, outcome, wanted, got, strict=True)
-    return _said(loose, loose, strict, target=figure(target), outcome=figure(outcome))
+    return _said(loose, loose, {"target": target, "outcome": outcome}, strict)
 
 
 def verdict(
@@ -286,12 +285,14 @@ def verdict(
     if any(one.grade == "spun" for one in claims):
         return _said("spun", "")
     if outcome is not None and near:
-        return _said(f"near_{near}", "not_comparable", target=target.quote, outcome=outcome.quote)
+        return _said(
+            f"near_{near}", "not_comparable", {"target": target.quote, "outcome": outcome.quote}
+        )
     if outcome is not None:
         return _outcome(target, outcome, reference, before)
     if progress is not None:
         found = _under_way(target, progress)
-        zh, en = reason("no_more") if covered else ("", "")
+        zh, en = reason("no_more", {}, {}) if covered else ("", "")
         return Verdict(found.code, found.strict, found.reason_zh + zh, found.reason_en + en)
     if covered:
         return _said("not_reported", "not_reported")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Marks that mean something to TeX; a title is data, never a command.
 _TEX = {
@@ -25,7 +25,8 @@ _TEX = {
 @dataclass(frozen=True, slots=True)
 class Work:
     """What a citation names. Empty where unknown; `date` is ISO 8601; `person` if the author
-    is one person rather than a government."""
+    is one person rather than a government, `translator` whoever made the text that is cited
+    (the text is then a draft translation, not an official one)."""
 
     key: str
     title: str
@@ -35,6 +36,7 @@ class Work:
     date: str
     url: str
     person: bool = False
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,18 @@ def citations(work: Work, language: str) -> tuple[Citation, ...]:
 def _one_line(work: Work) -> Work:
     """Return the work without line breaks, which would start a new field in RIS."""
     flat: Callable[[str], str] = lambda words: " ".join(words.split())  # noqa: E731
-    return Work(
-        work.key,
-        flat(work.title),
-        flat(work.author),
-        flat(work.publisher),
-        work.year,
-        work.date,
-        work.url,
-        work.person,
+    return replace(
+        work,
+        title=flat(work.title),
+        author=flat(work.author),
+        publisher=flat(work.publisher),
+        translator=flat(work.translator),
     )
+
+
+def _made_by(work: Work) -> str:
+    """Return who made the translation, in a sentence without its stop; empty for the original."""
+    return f"Draft translation by {work.translator}" if work.translator else ""
 
 
 def _sentence(*parts: str) -> str:
@@ -82,20 +86,25 @@ def _sentence(*parts: str) -> str:
 def _gbt(work: Work) -> str:
     published = f"({work.date})" if work.date else ""
     place = f"{work.publisher}, {work.year}{published}" if work.publisher else work.date
-    return _sentence(work.author, f"{work.title}[R/OL]", place, work.url).removesuffix(".")
+    made = f"{work.translator}, trans. (draft)" if work.translator else ""
+    return _sentence(work.author, f"{work.title}[R/OL]", made, place, work.url).removesuffix(".")
 
 
 def _apa(work: Work) -> str:
     publisher = work.publisher if work.publisher != work.author else ""
     when = f"({work.date or work.year or 'n.d.'})"
-    return _sentence(f"{work.author} {when}".strip(), work.title, publisher) + f" {work.url}"
+    title = f"{work.title} ({work.translator}, Trans.; draft)" if work.translator else work.title
+    return _sentence(f"{work.author} {when}".strip(), title, publisher) + f" {work.url}"
 
 
 def _chicago(work: Work) -> str:
     publisher = work.publisher if work.publisher != work.author else ""
     return (
         _sentence(
-            work.author, f"“{work.title}.”", ", ".join(p for p in (publisher, work.date) if p)
+            work.author,
+            f"“{work.title}.”",
+            _made_by(work),
+            ", ".join(p for p in (publisher, work.date) if p),
         ).replace(".”.", ".”")
         + f" {work.url}."
     )
@@ -105,10 +114,12 @@ def _bibtex(work: Work, language: str) -> str:
     fields = [
         ("author", f"{{{_tex(work.author)}}}" if work.author else ""),
         ("title", f"{{{_tex(work.title)}}}"),
+        ("translator", f"{{{_tex(work.translator)}}}" if work.translator else ""),
         ("institution", _tex(work.publisher)),
         ("year", work.year),
         ("date", work.date),
         ("url", work.url),
+        ("note", _tex(_made_by(work))),
         ("langid", "chinese" if language == "zh" else "english"),
     ]
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
@@ -130,6 +141,7 @@ def _ris(work: Work, language: str) -> str:
         ("DA", work.date.replace("-", "/")),
         ("UR", work.url),
         ("LA", language),
+        ("N1", _made_by(work)),
         ("ID", work.key),
     ]
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
@@ -143,6 +155,8 @@ def _csl(work: Work, language: str) -> str:
         "type": "report",
         "title": work.title,
         "author": [{"literal": work.author}] if work.author else None,
+        "translator": [{"literal": work.translator}] if work.translator else None,
+        "note": _made_by(work),
         "publisher": work.publisher,
         "issued": {"date-parts": [when]} if when else None,
         "URL": work.url,

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from build_site.publish.pages_shelf import number, text
 from build_site.publish.row import Row
 
-
 DOUBTFUL = ("conjecture", "correction")  # kinds of edits that are marked in the text
 
 

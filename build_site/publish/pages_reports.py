@@ -11,10 +11,11 @@ from html import escape
 from build_site.publish.cite import Work, citations
 from build_site.publish.pages_names import meeting, office, person
 from build_site.publish.pages_paragraph import paragraph_view, status
-from build_site.publish.pages_render import Page, Renderer
+from build_site.publish.pages_render import SITE, Page, Renderer
 from build_site.publish.pages_shelf import Shelf, anchor, flag, name, number, text
 from build_site.publish.pages_tasks import task_rows
 from build_site.publish.row import Row
+from build_site.publish.structured import report_facts, script_safe
 
 
 def document_title(shelf: Shelf, row: Row, renderer: Renderer) -> str:
@@ -86,7 +87,10 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
     digest = sha256("\n".join(text(p, "text_zh") for p in paragraphs).encode()).hexdigest()
     capture = shelf.captures.get(text(row, "capture_id"), {})
     path = f"reports/{document_id}"
+    translated = known["draft"] + known["reviewed"]
     work = _work(shelf, row, title, renderer)
+    if renderer.language == "en" and translated:
+        work = replace(work, translator=renderer.say("cite.translator"))
     page = renderer.page(
         "report.md.j2",
         path,
@@ -105,24 +109,56 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         findings=len(shelf.document_findings.get(document_id, ())),
         digest=digest,
         citations=citations(work, renderer.language),
-        translated=known["draft"] + known["reviewed"],
+        translated=translated,
         drafts=known["draft"],
+        downloads=[(path.rpartition(".")[2], path) for _, path in _downloads(document_id)],
         rule_names=shelf.rule_names,
         paragraph_count=len(paragraphs),
         parts=_parts(shelf, row, renderer),
     )
-    # read by reference managers; the theme's main.html turns it into meta tags
+    about = renderer.say("report.described", title=title, count=len(paragraphs))
+    facts = report_facts(
+        work,
+        renderer.language,
+        identifier=document_id,
+        original=f"{SITE}{path}/",
+        source=text(capture, "url") or text(capture, "file"),
+        place=_place_name(shelf, row, renderer),
+        dataset=renderer.address("data"),
+        downloads=[(media, SITE + file) for media, file in _downloads(document_id)],
+    )
+    return replace(
+        page,
+        meta={
+            **page.meta,
+            "description": escape(about),
+            "citation": _citation_tags(work, renderer.language),
+            "jsonld": script_safe(facts),
+        },
+    )
+
+
+def _citation_tags(work: Work, language: str) -> dict[str, str]:
+    """Return what reference managers read; the theme's main.html turns it into meta tags."""
     fields = {
         "title": work.title,
         "author": work.author,
         "publication_date": work.date or work.year,
         "technical_report_institution": work.publisher,
-        "language": renderer.language,
+        "language": language,
         "public_url": work.url,
     }
-    given = {key: value for key, value in fields.items() if value}
-    about = renderer.say("report.described", title=title, count=len(paragraphs))
-    return replace(page, meta={**page.meta, "description": escape(about), "citation": given})
+    return {key: value for key, value in fields.items() if value}
+
+
+def _downloads(document_id: str) -> list[tuple[str, str]]:
+    """Return media type and path of the files of a document."""
+    return [
+        ("text/markdown", f"dataset/text/{document_id}.md"),
+        ("application/json", f"api/reports/{document_id}.json"),
+        ("text/tab-separated-values", f"dataset/aligned/{document_id}.tsv"),
+        ("application/x-tmx+xml", f"dataset/aligned/{document_id}.tmx"),
+    ]
 
 
 def _work(shelf: Shelf, row: Row, title: str, renderer: Renderer) -> Work:

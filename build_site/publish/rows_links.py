@@ -115,16 +115,17 @@ def link_rows(publication: Publication) -> Iterator[Row]:
 
 
 def chain_rows(publication: Publication) -> Iterator[Row]:
-    """Yield one row per promise; its id is that of its first statement under `chains/`."""
+    """Yield one row per promise; its id is `place/year/indicator-hex`, of its target statement."""
     names = Names()
     for chain in publication.chains:
-        statements = (
-            chain.target_statement_id,
-            chain.progress_statement_id,
-            chain.outcome_statement_id,
-        )
+        year = chain.period.rsplit("/", 1)[-1][:4]
         yield {
-            "chain_id": names.name("chains", "c", next(filter(None, statements), ""), chain.period),
+            "chain_id": names.name(
+                f"{chain.place_id}/{year}",
+                chain.indicator_id or "c",
+                chain.target_statement_id,
+                chain.indicator_id,
+            ),
             "place_id": chain.place_id,
             "indicator_id": chain.indicator_id,
             "period": chain.period,

@@ -10,8 +10,7 @@ from build_site.model.capture import Correction
 from build_site.model.text import Document, Lacuna
 from build_site.repair import rules as _rules
 from build_site.repair.correct import corrected
-from build_site.repair.lacunae import lacunae_of as lacunae_of
-from build_site.repair.lost import lost
+from build_site.repair.losses import lacunae_of
 from build_site.repair.rule import Rule, registered
 
 
@@ -24,7 +23,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 def lacunae(text: str) -> tuple[Lacuna, ...]:
     """Return the places of a repaired text where something is known to be missing, in order."""
-    return tuple(sorted(lost(text), key=lambda lacuna: (lacuna.start, lacuna.kind)))
+    return tuple(lacunae_of(text))
 
 
 def repair(document: Document, corrections: Sequence[Correction] = ()) -> Document:

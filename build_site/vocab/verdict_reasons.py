@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,10 @@ def _reasons() -> dict[str, tuple[str, str]]:
     return parse_reasons(_FILE.read_text(encoding="utf-8"), _FILE.name)
 
 
-def reason(key: str, **facts: object) -> tuple[str, str]:
-    """Return a reason in Chinese and English. Raises KeyError for a fact it needs and lacks."""
-    zh, en = _reasons()[key]
-    return zh.format(**facts), en.format(**facts)
+def reason(key: str, zh: Mapping[str, str], en: Mapping[str, str]) -> tuple[str, str]:
+    """Return a reason in Chinese and English, each with its own facts filled in.
+
+    Raises KeyError for a fact that it needs and lacks.
+    """
+    in_chinese, in_english = _reasons()[key]
+    return in_chinese.format(**zh), in_english.format(**en)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from build_site.model.text import Document, Span
 from build_site.repair import repair
-from build_site.repair.lacunae import lacunae_of
+from build_site.repair.losses import lacunae_of
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "lacunae-001.tsv"

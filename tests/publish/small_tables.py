@@ -81,6 +81,8 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
                 "start": 4,
                 "kind": "digit",
                 "likely_zh": said,
+                "certainty": "likely",
+                "note": said,
             },
         ),
         "tasks": (
@@ -204,6 +206,8 @@ def _edit(
         "after": after,
         "rules": "pinyin_gloss",
         "certainty": certainty,
+        "alternatives": f"地段;{HOSTILE.replace(';', '')}" if before else "",
+        "note": HOSTILE if before else "",
         "sha256": "",
         "category": "",
     }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_site.model.text import Document
 from build_site.repair import repair
 from build_site.repair.flattened import halves, is_flattened
-from build_site.repair.lacunae import lacunae_of
+from build_site.repair.losses import lacunae_of
 from build_site.repair.rules.lost_marks import lost_marks
 
 SCARS = "\n另有“十条政策，完成50%60%。\n截至7，全省“八条政策，完成70%80%。"
