@@ -32,7 +32,7 @@ class Figure:
 
 _ARABIC_ZH = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<scale>万亿|亿|千万|百万|万|千(?!米|瓦|克|伏|方百计))?余?多?"
+    r"[余多]?(?P<scale>万亿|亿|千万|百万|万|千(?!米|瓦|克|伏|方百计))?[余多]?"
     r"(?P<kind>个?百分点|%|％|‰|成(?!员|果|立|功|为|长|本|效|熟|都|型|份))?"
 )
 _HAN_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]+")
@@ -108,6 +108,7 @@ _ARABIC_EN = re.compile(
     r"(?P<kind>[\s-]*(?:percentage[\s-]points?|percent\b|per cent\b|%|per mille|per thousand|‰))?",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?:[\s-]*(?:,|;|and|or|to|–|-|yuan|respectively)[\s-]*)+")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -122,23 +123,23 @@ def _kind_en(written: str) -> str:
 def en_figures(text: str) -> Iterator[Figure]:
     """Yield the figures of an English text; those in digits are firm, number words are not."""
     scales = number_words().scales_en
-    numbers = list(_ARABIC_EN.finditer(text))
-    for at, match in enumerate(numbers):
+    kind, scale, after = PLAIN, 1, len(text)
+    # From the last to the first, for "8.3, 9.4 and 10 percent" and "2 to 3 million":
+    # what stands behind the last holds for all.
+    for match in reversed(list(_ARABIC_EN.finditer(text))):
         value = Fraction(match["number"].replace(",", ""))
-        kind = _kind_en(match["kind"] or "")
-        scale = scales.get((match["scale"] or "").lower(), 1)
-        yield Figure(value * scale, kind, match[0].strip(), True)
-        # "8.3 and 9.4 percent", "2 to 3 million": what stands behind the last holds for all
-        following = numbers[at + 1] if at + 1 < len(numbers) else None
-        if following and re.fullmatch(
-            r"(?:[\s-]*(?:,|and|or|to|–|-|yuan|respectively)[\s-]*)+",
-            text[match.end() : following.start()],
-        ):
-            shared = scales.get((following["scale"] or "").lower(), 1)
-            if kind == PLAIN and following["kind"]:
-                yield Figure(value * scale, _kind_en(following["kind"]), match[0], False)
-            if scale == 1 and shared != 1:
-                yield Figure(value * shared, kind, match[0], False)
+        own_kind = _kind_en(match["kind"] or "")
+        own_scale = scales.get((match["scale"] or "").lower(), 1)
+        yield Figure(value * own_scale, own_kind, match[0].strip(), True)
+        if not _JOINT.fullmatch(text, match.end(), after):
+            kind, scale = own_kind, own_scale
+        else:
+            if own_kind == PLAIN and kind != PLAIN:
+                yield Figure(value * own_scale, kind, match[0], False)
+            if own_scale == 1 and scale != 1:
+                yield Figure(value * scale, own_kind, match[0], False)
+            kind, scale = own_kind or kind, own_scale if own_scale != 1 else scale
+        after = match.start()
     yield from _worded(text)
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from build_site.translate.figures import PERCENT, PLAIN, Figure, en_figures, zh_figures
 
 MU_PER_HECTARE = 15
+_ITEM = re.compile(r"(\d{1,2})\.(?=\d)")  # `2.1-6月` opens with an item number, not with 2.1
 _HELP = re.compile(r"hectares?|square metres?|kilomet(?:re|er)s?|tonnes?")
 
 
@@ -45,6 +46,9 @@ def parity(zh: str, en: str, glosses: Iterable[str] = ()) -> Parity:
     numeral there, a conversion of mu to hectares beside it, or a gloss of the
     glossary (`glosses`: the notes of terms that may stand in the text).
     """
+    item = _ITEM.match(zh)
+    if item and en.startswith(f"{item[1]}."):
+        zh, en = zh[item.end() :], en[item.end() :]
     left, right = list(zh_figures(zh)), list(en_figures(en))
     unused = sorted(right, key=lambda f: not f.firm)
     missing: list[str] = []

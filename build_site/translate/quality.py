@@ -16,7 +16,7 @@ _SENTENCE_EN = re.compile(r"[.!?;](?=[\s”\"')\]]|$)")
 # English letters per Chinese character: measured on the nine reports, 2.2 to 4.9; a
 # paragraph outside of this has probably lost or gained a sentence.
 SHORTEST, LONGEST = 1.6, 7.0
-_LONG_ENOUGH = 20  # code points; below this the ratio says nothing
+_LONG_ENOUGH = 40  # code points; below this the ratio says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _form(zh: str, en: str) -> Iterator[tuple[str, str]]:
         yield "chinese_left", "".join(_HAN.findall(en))
     han = len(_HAN.findall(zh))
     letters = sum(c.isalpha() for c in en)
-    if han >= _LONG_ENOUGH and not SHORTEST <= letters / han <= LONGEST:
+    if han >= _LONG_ENOUGH and "责任单位：" not in zh and not SHORTEST <= letters / han <= LONGEST:
         yield "length", f"{letters / han:.1f} letters per character"
     sentences = len(_SENTENCE_ZH.findall(zh)), len(_SENTENCE_EN.findall(en))
     if sentences[0] > 2 and sentences[1] < sentences[0] * 0.6:

@@ -31,6 +31,9 @@ SAME = [
     ("两个维护", "the Two Upholds"),
     ("下降到5‰", "fell to 5 per mille"),
     ("2万至3万元", "20,000 to 30,000 yuan"),
+    ("2.1-6月，完成44.3%", "2. From January to June, 44.3 percent was completed"),
+    ("占年度计划的49.7%65.8%63.5%", "49.7, 65.8 and 63.5 percent of the annual plan"),
+    ("20余万条", "more than 200,000 items"),
     ("第十三届人民代表大会第三次会议", "the Third Session of the 13th People's Congress"),
 ]
 DIFFERENT = [
@@ -43,6 +46,8 @@ DIFFERENT = [
     ("1.4万亩", "14,000 mu (about 9,330 hectares)", [], ["9,330"]),
     ("三大攻坚战", "the tough battles", ["三"], []),
     ("6月和6日", "in June", ["6"], []),
+    ("2.1-6月", "From January to May", ["2.1", "6"], []),
+    ("5%和3亿元", "5 and 300 million yuan", ["5%"], []),
     ("三分之二", "a third", ["三分之二"], []),
 ]
 

@@ -9,8 +9,13 @@ from build_site.translate.quality import check_document
 from build_site.vocab.glossary import Term
 
 GLOSSARY = (Term("个转企", "upgrading sole traders into companies"), Term("亩", "mu"))
-LONG = "我们深入实施创新驱动发展战略，完成个转企2051家。"
-GOOD = "We carried out the innovation strategy, upgrading 2,051 sole traders into companies."
+LONG = (
+    "我们深入实施创新驱动发展战略，持续优化营商环境，不断激发市场主体活力，全年完成个转企2051家。"
+)
+GOOD = (
+    "We carried out the innovation-driven development strategy in depth, kept improving the "
+    "business environment and energized market entities, upgrading 2,051 sole traders into companies."
+)
 
 
 def checks(zh: str, en: str, excepted: tuple[tuple[str, str], ...] = ()) -> set[str]:
