@@ -1,4 +1,4 @@
-"""How a character is read: the door to pypinyin."""
+"""How a character is read, with and without tones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from pypinyin.constants import PINYIN_DICT
+from build_site.vocab.pinyin import toned_readings as toned_readings
 
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
@@ -36,10 +36,4 @@ def is_syllable(text: str) -> bool:
 @cache
 def readings(char: str) -> frozenset[str]:
     """Return the toneless readings of a character; empty if it has none."""
-    return frozenset(toneless(r) for r in PINYIN_DICT.get(ord(char), "").split(",") if r)
-
-
-@cache
-def toned_readings(char: str) -> frozenset[str]:
-    """Return the readings of a character with tone marks; empty if it has none."""
-    return frozenset(r for r in PINYIN_DICT.get(ord(char), "").split(",") if r)
+    return frozenset(toneless(r) for r in toned_readings(char))

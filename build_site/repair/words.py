@@ -1,4 +1,4 @@
-"""How likely a stretch of Chinese is, word by word: the door to jieba's dictionary."""
+"""How likely a stretch of Chinese is, word by word."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import math
 import re
 from functools import cache
 
-import jieba
-
 from build_site.repair.characters import is_han
+from build_site.vocab.dictionary import word_counts
 
 _LONGEST = 8  # code points of a word looked up
 _RARE_HAN = -17.0  # an ideograph that is no word of the dictionary
@@ -25,12 +24,7 @@ _STRETCH = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z\u00c0-\u024f]+")
 @cache
 def _logs() -> dict[str, float]:
     """Return word → natural logarithm of its share of running text."""
-    counts: dict[str, int] = {}
-    with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, count, _ = line.decode("utf-8").split(" ", 2)
-            if len(word) <= _LONGEST:
-                counts[word] = int(count)
+    counts = {w: n for w, n in word_counts().items() if len(w) <= _LONGEST}
     total = math.log(sum(counts.values()))
     return {word: math.log(count or 1) - total for word, count in counts.items()}
 

@@ -1,30 +1,23 @@
-"""The only door to the word list of jieba: where words may end."""
+"""Where words may end, by the dictionary and the words usual in reports."""
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 
-import jieba
-
+from build_site.vocab.dictionary import Cutter
 from build_site.vocab.report_words import report_words
 
 
 @cache
-def _tokenizer() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer: jieba.Tokenizer = jieba.Tokenizer()
-    for word in report_words():
-        tokenizer.add_word(word)
-    return tokenizer
+def _cutter() -> Cutter:
+    return Cutter(report_words())
 
 
 def word_ends(text: str) -> list[int]:
     """Return the offsets behind each dictionary word of `text`, in order."""
     ends: list[int] = []
     at = 0
-    # without its hidden Markov model the cut depends on the dictionary alone
-    for word in _tokenizer().cut(text, HMM=False):
+    for word in _cutter().cut(text):
         at += len(word)
         ends.append(at)
     return ends
@@ -32,6 +25,4 @@ def word_ends(text: str) -> list[int]:
 
 def is_word(text: str) -> bool:
     """Tell whether the dictionary holds `text` as one word."""
-    tokenizer = _tokenizer()
-    tokenizer.check_initialized()
-    return bool(tokenizer.FREQ.get(text))
+    return _cutter().knows(text)

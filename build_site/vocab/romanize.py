@@ -1,4 +1,4 @@
-"""Chinese names in the Latin alphabet; the one door to pypinyin."""
+"""Chinese names in the Latin alphabet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
-
 from build_site.model.capture import InputError
+from build_site.vocab.pinyin import syllables, teach
 
 _SURNAMES = Path(__file__).with_name("surnames.csv")
 _WORDS = Path(__file__).with_name("name_words.csv")
@@ -50,14 +49,14 @@ def name_words(file: Path = _WORDS) -> dict[str, tuple[str, str]]:
                 problem = f"{word} stands twice or lacks a syllable for a character"
                 raise InputError(file.name, problem, "Write one syllable a character", number)
             words[word] = (reading, row["name_en"])
-    load_phrases_dict({w: [[s] for s in reading.split()] for w, (reading, _) in words.items()})
+    teach({word: reading for word, (reading, _) in words.items()})
     return words
 
 
 def _syllables(han: str) -> list[str]:
     name_words()
     # GB/T 28039-2011 and passports write ü as yu; pypinyin writes it as v.
-    found = lazy_pinyin(han, style=Style.NORMAL)
+    found = syllables(han)
     return [re.sub(r"v", "yu", s) if re.search("[\u4e00-\u9fff]", han) else s for s in found]
 
 

@@ -14,7 +14,8 @@ LONG = (
 )
 GOOD = (
     "We carried out the innovation-driven development strategy in depth, kept improving the "
-    "business environment and energized market entities, upgrading 2,051 sole traders into companies."
+    "business environment and energized market entities, upgrading 2,051 sole traders into "
+    "companies."
 )
 
 
