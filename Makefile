@@ -40,7 +40,8 @@ dataset: $(VENV)/.site ## build dataset/ only
 	$(VENV)/bin/build-site dataset
 
 test: $(VENV)/.browser ## run every test, the browser included
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --ignore=tests/browser
+	$(PY) -m pytest tests/browser
 
 lint: $(VENV)/.dev node_modules/.lint ## style, layers, workflows
 	$(VENV)/bin/ruff check .
