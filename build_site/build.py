@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_site.check import NumeralCertificate, certificates_of, check
+from build_site.check.arithmetic import check_arithmetic
 from build_site.check.grade import defects_of, grade_of
 from build_site.extract import context_of, extract_statements, paragraph_texts
 from build_site.link import link
@@ -85,7 +86,7 @@ def edition_of(capture: Capture) -> Edition:
     segmentation = segment(document.text)
     reports = tuple(structure(document.text, piece) for piece in segmentation.pieces)
     edition = Edition(
-        replace(capture, document=document), segmentation, reports, lacunae(document.text)
+        replace(capture, document=document), segmentation, reports, lacunae(document)
     )
     return replace(edition, defects=defects_of(edition), grade=grade_of(edition))
 
@@ -127,14 +128,16 @@ def statements_in(found: Sequence[Edition]) -> dict[ParagraphKey, tuple[Statemen
 def publication_of(root: Path, found: tuple[Edition, ...]) -> Publication:
     """Return everything that is published at once, from the editions of all captures."""
     statements = statements_in(found)
-    linked = link(claims_of(name_documents(found), statements))
+    claims = claims_of(name_documents(found), statements)
+    linked = link(claims)
+    noticed = [finding for edition in found for finding in check(edition)]
     return Publication(
         editions=found,
         release=load_release(),
         statements=statements,
         links=linked.links,
         chains=linked.chains,
-        findings=tuple(finding for edition in found for finding in check(edition)),
+        findings=(*noticed, *check_arithmetic(claims, linked.chains)),
         translations=catalogue.load(root / CATALOGUES),
         registered=read_register(root / "dataset" / "data" / "identifiers.csv"),
         retired=load_retired(),

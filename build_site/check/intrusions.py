@@ -17,10 +17,13 @@ from build_site.vocab.report_prose import foreign_words, report_bigrams
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(f"[{_HAN}]+")
+_NUMBER = re.compile(
+    r"(?:[0-9]{1,3}[.．、]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)\s*"
+)
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 _LONGEST = 14  # code points of an injected stretch
 _FEWEST = 4  # pairs of characters that must be unknown
-_SHARE = 0.85  # of the pairs of a stretch
+_SHARE = 0.83  # of the pairs of a stretch
 _EDGE = 8  # code points at both ends of a sentence that cannot vouch for a stretch there
 _REST = 6  # code points behind the stretch that must be plain prose
 _REST_SHARE = 0.6  # of their pairs
@@ -64,6 +67,8 @@ def _ends(text: str, sentence: Span, plain: frozenset[str]) -> Iterator[Span]:
     end = sentence.start + len(words.rstrip(" \t\u3000"))
     if end - start < 2 * _FEWEST + _REST:
         return
+    number = _NUMBER.match(text, start, end)
+    start = number.end() if number else start
     head = _RUN.match(text, start, end)
     if head:
         length = _unknown(head[0], plain)

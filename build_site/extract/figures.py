@@ -64,7 +64,7 @@ def _grammar() -> re.Pattern[str]:
     top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})|(?P<first>首位){_END})"
     first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一){_END}"
     turn = rf"第(?P<nth>\d+|{_CN}+)(?P<nthunit>次|年)(?={_AWARDED})"
-    double = rf"翻(?P<double>{_CN})番|(?P<again>翻番)"
+    double = rf"翻了?(?P<double>{_CN})番|(?P<again>翻番)"
     fraction = rf"(?P<of>{_CN}+)分之(?P<part>{_CN}+)"
     streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优丰胜])”?"
     years = rf"(?<=连续)(?P<span>\d+|{_CN}{{1,3}})(?P<spanunit>年|个月|个季度|次|届)"
@@ -231,6 +231,9 @@ _RANKED = re.compile(
 _NAMED = re.compile(r"[“‘一大体化方层维级\ue000]")
 
 
+_ASIDE = re.compile("\ue000{3,4}(?=左右|以上|以内)")  # a second unit in brackets: 头（只）左右
+
+
 def _in_place(match: re.Match[str]) -> bool:
     """Say whether a Chinese numeral is a figure here, not part of a name (万亩千亿, 五个一)."""
     got = match.groupdict()
@@ -269,7 +272,8 @@ def figures(text: str) -> Iterator[Figure]:
         figure = _special(match) if special else _quantity(match)
         if figure is None:
             continue
-        behind = _after().match(text, figure.span.end)
+        aside = _ASIDE.match(text, figure.span.end)
+        behind = _after().match(text, aside.end() if aside else figure.span.end)
         if behind:
             comparator = phrasing().after[behind[0]]
             if behind[0] == "内" and figure.measure == "count":

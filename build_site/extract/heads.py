@@ -11,9 +11,9 @@ from build_site.extract.words import any_of
 from build_site.vocab.phrasing import phrasing
 
 _TIME = (
-    r"(?:到|至|截至|自)?(?:\d{4}年?)?(?:\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{1,2}-\d{1,2}(?=[，,全])|\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?"
-    r"|上半年|下半年|第?[一二三四1-4]季度(?:末|底)?|前三季度)|(?:到|至|截至)?\d{4}年(?:度|底|末)?(?:[-—至]\d{4}年)?|(?:过去|近|今后|未来)?"
-    r"[一二三四五六七八九十\d]+年(?:来|间)|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
+    r"(?:到|至|截至|自)?(?:\d{4}年?)?(?:\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{1,2}-\d{1,2}(?=[，,全])|\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?(?:前(?![\d一二三四五六七八九十列]))?"
+    r"|上半年|下半年|第?[一二三四1-4]季度(?:末|底)?(?:前(?!三))?|前三季度)|(?:到|至|截至)?\d{4}年(?:度|底|末)?(?:[-—至]\d{4}年)?|(?:过去|近|今后|未来)?"
+    r"[一二三四五六七八九十\d]+年(?:来|间|内|(?=累计))|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
     r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|期末|一年来"
 )
 _PUNCTUATION = r"(?:[\s，,、；;：:。”（）()·\-—]|\d{1,2}[.．](?=[^\d]|\d{1,2}[-—]|\d{4}年))"
@@ -51,7 +51,13 @@ def _tail() -> re.Pattern[str]:
     words = phrasing()
     every = {*words.before, *words.up, *words.down, *words.reach, *words.plain, *words.share}
     guards = {"均": "(?<![人亩户平])均", "共": "(?<!公)共", "约": "(?<![节签契公合条大])约"}
-    guards |= {"快": "(?<!加)快", "增": "(?<!新)增", "为": "(?<!行)为", "至": "(?<!甚)至"}
+    guards |= {
+        "增长率": "(?<!自然)增长率",
+        "快": "(?<!加)快",
+        "增": "(?<!新)增",
+        "为": "(?<!行)为",
+        "至": "(?<!甚)至",
+    }
     plain = any_of(every - guards.keys())
     return re.compile(f"(?:{plain}|{'|'.join(guards.values())})$")
 
@@ -59,15 +65,27 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     words = phrasing()
-    leading = any_of(words.leading - {"共", "并", "和"})
+    guarded = {
+        "共": "享同建有产青赢",
+        "并": "购网",
+        "和": "美谐平",
+        "及": "时格",
+        "要": "素点件",
+        "使": "用",
+        "让": "利",
+        "再": "生就贷制",
+    }
+    guards = "|".join(f"{word}(?![{after}])" for word, after in guarded.items())
+    leading = any_of(words.leading - guarded.keys() - {"高质量", "高标准", "协同"})
     return re.compile(
-        rf"(?:{_PUNCTUATION}|{leading}|共(?![享同建有产青赢])|并(?![购网])|和(?![美谐平])|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
+        rf"(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
     )
 
 
 @cache
 def _action() -> re.Pattern[str]:
-    return re.compile(any_of(phrasing().actions | phrasing().milestones))
+    plain = any_of((phrasing().actions | phrasing().milestones) - {"新建设", "共有"})
+    return re.compile(f"新建设(?!施)|共有(?!产权)|{plain}")  # 新建|设施, 共有产权房
 
 
 @cache
@@ -206,6 +224,9 @@ _FROM = re.compile(
 )
 
 
+_ASIDE = re.compile(r"（(?:下同|同比|不变价|可比价|现价|预计|初步|按可比价)[^（）\d]{0,8}）$")
+
+
 def peel(head: str) -> Head:
     """Take a head apart; what remains between its ends is the indicator as written."""
     p = _Peeling(head, len(head))
@@ -215,6 +236,8 @@ def peel(head: str) -> Head:
         p.base_year = before_change["year"] or ""
     while p.end and p.text[p.end - 1] in " 　（(“：:":
         p.end -= 1
+    aside = _ASIDE.search(p.text, 0, p.end)
+    p.end = aside.start() if aside else p.end
     _peel_end(p)
     _peel_start(p)
     return Head(
@@ -246,8 +269,12 @@ def _inner() -> re.Pattern[str]:
 
 _JOINED_VERB = re.compile("[、和及与]")
 _NOT_A_NOUN = re.compile(
-    r"^(?:[率额值量数度业费比站厂商器房]|进度|情况|时间|面积|金额|规模|总额|目标|任务)"
+    r"^(?:[率额值量数度业费比站厂商器房]|总里程|进度|情况|时间|面积|金额|规模|总额|目标|任务)"
 )
+
+
+_BUILT_UP = "建成区"
+_PER = re.compile(r"(?:每|人均|户均)[^，、]{0,6}$")
 
 
 @cache
@@ -263,6 +290,8 @@ def split_action(core: str) -> tuple[str, str, str]:
     """
     end = 0
     while match := _action().match(core, end):
+        if core.startswith(_BUILT_UP, end):
+            break
         if _NOT_A_NOUN.match(core[match.end() :]):
             break
         first, end = end, match.end()
@@ -278,6 +307,10 @@ def split_action(core: str) -> tuple[str, str, str]:
         return core[: last.start()], last.group(), ""
     for match in reversed(list(_inner().finditer(core, 2))):
         noun = core[match.end() :]
+        if core.startswith(_BUILT_UP, match.start()):
+            continue
+        if _PER.match(core[: match.start()]):
+            continue  # 每千人口拥有托位数
         if len(noun) >= 2 and noun[0] not in "与和及、" and not _NOT_A_NOUN.match(noun):
             return core[: match.start()], match.group(), noun
     if end:

@@ -43,6 +43,12 @@ _COMPLETES = re.compile(
     r"|^[，、]?(?:已)?完成(?P<of2>(?:目标任务|任务|目标|计划|预算))(?:的)?$"
     r"|占(?P<of3>(?:年度|全年|年初|总)(?:计划|任务|目标|预算|投资|工程量)(?:投资)?)(?:的)?$"
 )
+_MILESTONE_END = re.compile("(?:存栏|出栏|开工|竣工|签约|落地)量?$")
+_CHANGED = re.compile("提[高升]|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
+_GROWN_ON = re.compile("(?:种植|播种|栽培|养殖)?面积$")
+_YIELDS = frozenset(("产量", "总产量", "总产", "单产", "产值", "总产值"))
+_COUNTED = re.compile("(?:户数|个数|数量|总数|总量|占[^占]*(?:比重|比例|份额)?)$")
+_AMONG = re.compile("在[^，在]{2,20}(?:中|里)$")  # a field, not what is ranked
 _TAILS = ("增加值", "总产值", "产值", "投资", "贷款余额", "贷款", "收入", "出口")
 
 
@@ -74,6 +80,7 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     if done:
         return done
     core = head.core.strip(" 、，：:").removeprefix("的")
+    core = _AMONG.sub("", core)
     if core.count("“") != core.count("”"):
         core = core.rstrip("“")
     if core in phrasing().relational_growth or core in _PREPOSITIONS or not _WORD.search(core):
@@ -177,6 +184,8 @@ def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Su
             and not (head.growth or head.to or head.comparator or head.compared)
         )
     )
+    if head.base and _CHANGED.match(noun):
+        return []  # 由862亿元增加到1356亿元
     if figure.unit in _RUNS and sentence.latest and _STANDING.match(noun):
         return []
     if len(noun) < 2 or not counts or not _WORD.search(noun):
@@ -225,15 +234,20 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     known = indicator_id(core)
     if core.startswith("对") and core.endswith("贡献率") and latest:
         return Subject(
-            latest.name + core, "", start, "", head.scope, base=latest.base or latest.name
+            _COUNTED.sub("", latest.name) + core,
+            "",
+            start,
+            "",
+            head.scope,
+            base=latest.base or latest.name,
         )
     if core in words.relational and not exactly(core):
-        base = (latest.base or latest.name) if latest else ""
+        base = _COUNTED.sub("", latest.base or latest.name) if latest else ""
         whole = base + core if base else known_with_head(sentence.before, core)
         if whole:
             return Subject(whole, indicator_id(whole), start, "", head.scope, base=base)
     if core.startswith("占"):
-        whole = (latest.name if latest else "") + core
+        whole = (latest.name if latest else "") + core.replace("占到", "占", 1)
         return Subject(whole, indicator_id(whole), start, "", head.scope)
     if known:
         return Subject(core, _opening(sentence, core) or known, start, head.action, head.scope)
@@ -241,6 +255,9 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     if tail:
         return Subject(tail, indicator_id(tail), start, "", core[: -len(tail)])
     core = _with_tail(sentence, head, core)
+    shared = _shared_opening(latest, core)
+    if shared:
+        return Subject(shared, indicator_id(shared), start, head.action, head.scope)
     if exactly(core):
         return Subject(core, indicator_id(core), start, "", head.scope)
     return _with_action(sentence, group, head, core, start)
@@ -274,6 +291,9 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
         if len(behind) >= 2 and _WORD.search(behind) and group.figures[0].measure != "rank":
             return Subject(behind, indicator_id(behind), start, action, head.scope)
         if sentence.latest:
+            stem = _MILESTONE_END.sub("", sentence.latest[-1].name)
+            if exactly(stem + action):  # 生猪存栏 …、出栏 …
+                return Subject(stem + action, indicator_id(stem + action), start)
             return replace(sentence.latest[-1], action=action)
         before = split_action(sentence.before.strip("，、；：。 "))[2]
         if 2 <= len(before) <= 24:
@@ -282,6 +302,16 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
     if group.listed and group.figures[0].measure in ("count", "level"):
         return Subject(core, "", start, sentence.action, head.scope)
     return Subject(core, "", start, head.action, head.scope)
+
+
+def _shared_opening(latest: Subject | None, core: str) -> str:
+    """Return a name made of the opening of the one before: 粮食播种面积 …、总产 …."""
+    before = latest.name if latest and len(core) <= 5 and not exactly(core) else ""
+    grown = _GROWN_ON.sub("", before)
+    if grown != before and core in _YIELDS:
+        return grown + core
+    openings = (before[:k] for k in range(min(len(before) - 1, 6), 1, -1))
+    return next((o + core for o in openings if exactly(o + core)), "")
 
 
 def _opening(sentence: Sentence, core: str) -> str:

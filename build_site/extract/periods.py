@@ -116,6 +116,13 @@ def _period(got: dict[str, str | None], year: int, review: bool) -> str:
     return str(year + words[word])
 
 
+def year_before(period: str) -> str:
+    """Return the year before a year or a run of years, as the base of a change; else empty."""
+    first = period[:4]
+    whole = re.fullmatch(r"\d{4}(?:/\d{4})?", period)
+    return str(int(first) - 1) if whole else ""
+
+
 def mentions(text: str, year: int | None, review: bool) -> Iterator[Mention]:
     """Yield the mentions of time of a text in order; nothing when the year is unknown.
 
@@ -131,6 +138,8 @@ def mentions(text: str, year: int | None, review: bool) -> Iterator[Mention]:
         before = text[max(0, match.start() - 4) : match.start()]
         behind = text[match.end() : match.end() + 3]
         base = bool(_BASE_BEFORE.search(before)) or bool(re.match(r"同期|以来|的\d", behind))
+        if re.search(r"[增加升长降低少高大小压缩](?:到|至)$", before) and behind[:1] == "的":
+            base = False  # 由2015年的1120亿元增加到2020年的1680亿元
         if match["rel"] in ("上年", "前年") and not behind.startswith(("，", "全")):
             base = True
         if behind.startswith("以来") and (match["rel"] == "今年" or match["plan"]):

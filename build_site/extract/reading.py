@@ -18,6 +18,8 @@ _FOLD = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
+_OPENING = 40  # characters within which a time opens a sentence
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _REMEMBERED = 24  # subjects of a sentence: no 分别 reaches further back
 _JOIN_VERB = re.compile(r"[、和与]?(增长|下降|提高|降低|减少|上升|回落)")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|)")
@@ -97,6 +99,23 @@ class Sentence:
         if kind == "actual" and ahead:
             return "target", last.period
         return kind, last.period
+
+
+def leading(sentence: Sentence, first_figure: int) -> Mention | None:
+    """Return the years that open a sentence: they hold for what follows its ；.
+
+    到2025年，生产总值突破700亿元；城镇化率达到52%: both are of 2025.
+    """
+    opened = [
+        m
+        for m in sentence.times
+        if not m.compares
+        and m.span.end <= first_figure
+        and m.span.start < sentence.span.start + _OPENING
+    ]
+    if any(not m.compares and m.span.start >= first_figure for m in sentence.times):
+        return None
+    return opened[-1] if opened and _YEARS.fullmatch(opened[-1].period) else None
 
 
 @dataclass(frozen=True, slots=True)

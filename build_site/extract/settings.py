@@ -27,7 +27,7 @@ _TARGET = re.compile(
 _PLAN = re.compile(r"十([一二三四五六])五")
 _YEAR = re.compile(r"(20\d{2})年")
 _THIS_YEAR = re.compile(
-    r"今年(?:要|将|我们将|重点|工作的)|做好20\d{2}年|将重点|20\d{2}年，?(?:我们)?将"
+    r"今年，?(?:我们|全市|全县|全区|市政府)?(?:要|将|重点|工作的)|做好20\d{2}年|将重点|20\d{2}年，?(?:我们)?将"
 )
 _TARGET_TEXT = re.compile(r"(?:主要)?(?:预期)?目标(?:任务)?(?:为|是|：|:)")
 
@@ -60,6 +60,8 @@ def _by_titles(titles: tuple[str, ...], year: int) -> Setting | None:
         if "五年" in title and _TARGET.search(title):
             return Setting("target", f"{year}/{year + 4}", False)
         named = _YEAR.search(title)
+        if named and int(named[1]) < year - 1 and "年以来" in title:
+            return Setting("actual", f"{named[1]}/{year - 1}", True)
         if named and int(named[1]) < year:
             return Setting("actual", named[1], True)
         plan = _plan_years(title)

@@ -11,10 +11,19 @@ from build_site.extract.figures import Figure, figures
 from build_site.extract.heads import Head, peel
 from build_site.extract.measures import comparator_of, direction_of, measure_of
 from build_site.extract.naming import noun_behind, subjects_of
-from build_site.extract.periods import Mention, mentions
+from build_site.extract.periods import Mention, mentions, year_before
 from build_site.extract.qualitative import Claim, claims, livelihood_done
 from build_site.extract.ranks import rank_head
-from build_site.extract.reading import FILL, Group, Sentence, folded, groups, masked, sentences
+from build_site.extract.reading import (
+    FILL,
+    Group,
+    Sentence,
+    folded,
+    groups,
+    leading,
+    masked,
+    sentences,
+)
 from build_site.extract.settings import Setting, setting
 from build_site.extract.subjects import Subject, indicator_id
 from build_site.model.report import Role
@@ -24,6 +33,11 @@ from build_site.model.text import Span
 _CHANGES = re.compile(r"提|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
 _CROSSED = re.compile(r"元?(?:大关|关口|台阶|级?城市(?:行列)?|级?俱乐部|行列|方阵|梯队)")
 _OWN_CLAUSE = re.compile(r"[，、]?(?:增速|增幅|涨幅|降幅|较|比)")  # a clause that reads alone
+_SHARE_NAME = re.compile(
+    r"[\u4e00-\u9fff](?:比例|占比|比重|率)(?:分别|均|保持在|稳定在)*(?:达到?|为)?$"
+)
+_RUN = re.compile(r"\d{4}/\d{4}")
+_FROM_TO = re.compile(r"(?:增|提|上升|下降|降|扩大|缩小|减|压|跃|攀)[^，]{0,4}[到至]$")
 _MASKED_TIMES = ("title", "quoted name")
 
 
@@ -51,6 +65,7 @@ def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) ->
     inside = list(figures(bare))
     out: list[Statement] = []
     figure_at = time_at = 0
+    lead: Mention | None = None
     for span in sentences(text):
         figure_to = figure_at
         while figure_to < len(inside) and inside[figure_to].span.start < span.end:
@@ -58,8 +73,11 @@ def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) ->
         time_to = time_at
         while time_to < len(times) and times[time_to].span.start < span.end:
             time_to += 1
-        sentence = Sentence(text, bare, span, times[time_at:time_to], where, context.year)
+        here = times[time_at:time_to]
+        sentence = Sentence(text, bare, span, [lead, *here] if lead else here, where, context.year)
         out += _with_whole_quotes(list(_read(sentence, inside[figure_at:figure_to])))
+        first = inside[figure_at].span.start if figure_at < figure_to else span.end
+        lead = leading(sentence, first) if text[span.end - 1] == "；" else None
         figure_at, time_at = figure_to, time_to
     return out
 
@@ -164,6 +182,8 @@ def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[St
             return
         words, field = rank_head(words)
     head = peel(words)
+    if _sizes_a_share(sentence, group):
+        return
     if first.unit == "位" and first.measure == "count":
         group = _as_change_of_rank(head, group)
     if head.provisional:
@@ -187,6 +207,19 @@ def _ranks_what_is_counted(group: Group, here: list[Figure]) -> bool:
     return first.unit_norm in ("count", "person") and first.unit not in ("次", "连冠", "位")
 
 
+def _sizes_a_share(sentence: Sentence, group: Group) -> bool:
+    """Say whether a count only says of how many a share is: 11个国考断面水质优良比例达到90%."""
+    words = sentence.text[group.figures[-1].end : group.behind]
+    opens = not group.words(sentence.text).strip("，、；：。 ")
+    return (
+        opens
+        and group.figures[0].measure == "count"
+        and not group.alone
+        and bool(_SHARE_NAME.search(words))
+        and sentence.bare[group.behind :].startswith(tuple("0123456789"))
+    )
+
+
 def _as_change_of_rank(head: Head, group: Group) -> Group:
     """Read 提升5位, 前进1位 as a change of rank, not as people."""
     if not (head.growth or head.direction):
@@ -206,6 +239,16 @@ def _paired(group: Group, subjects: list[Subject]) -> list[tuple[Figure, Subject
     return [(f, subjects[-1], False) for f in group.figures]
 
 
+def _grown(sentence: Sentence, group: Group) -> bool:
+    """Say whether a percentage that only a mark parts from a level is its growth.
+
+    工业增加值386.2亿元、9.3%: the verb was said once for the whole list.
+    """
+    bare = not group.words(sentence.text).strip("、，（ ")
+    level = sentence.text[: group.head_start].endswith(("元", "吨", "人次", "标箱", "千瓦时"))
+    return bare and level and group.head_start > group.clause.start
+
+
 def _statement(
     sentence: Sentence,
     group: Group,
@@ -215,12 +258,14 @@ def _statement(
     sure: bool,
     field: str,
 ) -> Statement:
-    measure = measure_of(figure, head, subject, not head.core and sentence.grew == subject.name)
+    words = group.words(sentence.text)
+    grew = not head.core and sentence.grew == subject.name
+    measure = measure_of(figure, head, subject, grew or _grown(sentence, group))
     sentence.grew = subject.name if measure == "growth_rate" else ""
     kind, period = sentence.when(figure.span.end)
     behind = sentence.text[figure.end : figure.end + 3]
     if head.base and _CHANGES.match(behind):
-        kind, period = "baseline", head.base_year
+        kind, period = "baseline", head.base_year or year_before(period)
     end = figure.end
     if subject.start >= group.head_start:
         noun, noun_end = noun_behind(sentence, group)
@@ -230,8 +275,11 @@ def _statement(
     confidence = 0.95 if subject.indicator_id else 0.85
     if not (figure.certain or measure == "ratio") or not subject.certain:
         confidence = 0.5
+    if head.to and _RUN.fullmatch(period) and _FROM_TO.match(words):
+        period = period[5:]  # what it grew to is of the last year
+    if kind == "baseline" and not head.base_year:
+        confidence = min(confidence, 0.6)  # the year is inferred
     start = min(subject.start, figure.span.start)
-    words = group.words(sentence.text)
     if subject.start < group.head_start and _OWN_CLAUSE.match(words):
         start = group.head_start + len(words) - len(words.lstrip("，、"))
     return Statement(

@@ -31,7 +31,12 @@ _AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
 _HEADS = (
     "居民人均可支配收入|人均可支配收入|增加值|总产值|产值|投资|贷款余额|存款余额|余额|贷款|总额|收入|"
     "交易额|销售额|吞吐量|整体通关时间|通关时间|税收|利润总额|利润|面积|占比|比重|浓度|参保率|覆盖率|"
-    "建设进度|进度|开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
+    "排放总量|排放量|建设进度|进度|开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
+)
+_PRODUCT = re.compile("(?:国内|地区)?生产总值(?:（GDP）)?")
+_RESEARCH = re.compile("(?:全社会)?(?:R&D|研究与试验发展|研究与开发|研发)")
+_RESEARCH_SHARE = re.compile(
+    "研发(?:经费)?(?:支出|投入)?(?:强度)?(?:占|相当于|与|和)GDP(?:比重|比例|之比|比值|比率|比)?"
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})$")
 _WRITTEN_SHORT = re.compile("进、出口")
@@ -41,6 +46,8 @@ _WHOLE = re.compile(rf"(?:{_HEADS}|[数额量率值比积])$")
 def _plain(name: str) -> str:
     """Return a name without differences that do not matter: 规模以上 and 规上, 的, brackets."""
     name = name.replace("规模以上", "规上").replace("的", "").replace("全市", "")
+    name = _RESEARCH.sub("研发", _PRODUCT.sub("GDP", name))
+    name = _RESEARCH_SHARE.sub("研发投入占GDP比重", name)
     return name.replace("(", "（").replace(")", "）").strip("、，：:；。 ")
 
 
@@ -93,11 +100,13 @@ def known_with_head(words: str, head: str) -> str:
 def indicator_id(name: str) -> str:
     """Return the id of an indicator by one of its names; empty when it is not known.
 
-    Only scopes, hedges and 的 may be dropped to find it: 数字经济核心产业制造业增加值 is
-    not 制造业增加值.
+    Only scopes, hedges, 的 and a closing 总量 or 总数 may be dropped to find it:
+    数字经济核心产业制造业增加值 is not 制造业增加值.
     """
     plain = _plain(name)
     found = _index().get(plain)
+    if found is None and plain.endswith(("总量", "总数")):
+        found = _index().get(plain[:-2])  # the same thing: 地区生产总值总量
     if found is None:
         shorter = _prefix().sub("", plain)
         found = _index().get(shorter) if shorter and shorter != plain else None
@@ -108,6 +117,10 @@ def _shared(parts: list[str]) -> list[str]:
     """Give coordinated parts the head or the opening that they share."""
     last = parts[-1]
     whole: list[str] = []
+    same = {p[-1] for p in parts[:-1]}
+    cut = last.find(same.pop()) + 1 if len(same) == 1 and len(parts) > 2 else 0
+    if 1 < cut < len(last) and not any(indicator_id(p) or _WHOLE.search(p) for p in parts[:-1]):
+        return [*(p + last[cut:] for p in parts[:-1]), last]  # 批发业、零售业、餐饮业销售额
     alike = len(parts) > 2 and len({len(p) for p in parts[:-1]}) == 1
     for part in parts[:-1]:
         beside = last[: len(part)]

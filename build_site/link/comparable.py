@@ -19,6 +19,7 @@ SAME_TASK = 0.6  # within one task of one table the context already narrows it d
 CLOSE = 0.72
 QUALITATIVE = frozenset(("sync", "faster_than", "stable", "increase", "decrease", "meet_assigned"))
 _AMOUNTS = frozenset(("level", "count"))
+_MONTHLY = "每月"
 _ALWAYS = frozenset(("total", "kept", "slaughtered", "filed"))  # differ from saying nothing, too
 
 
@@ -42,6 +43,8 @@ def scope_key(claim: Claim) -> str:
 
 def _measures(first: Claim, second: Claim) -> bool:
     a, b = first.statement, second.statement
+    if (_MONTHLY in first.quote) != (_MONTHLY in second.quote):
+        return False
     if a.comparator == "meet_assigned":
         return b.measure not in ("rank", "growth_rate", "percentage_point_change")
     if a.measure != b.measure:
@@ -119,7 +122,7 @@ def _slogan(claim: Claim) -> str:
     start = claim.paragraph.rfind("“", 0, figure.start)
     end = claim.paragraph.find("”", figure.end)
     inside = claim.paragraph[start + 1 : end]
-    return inside if 0 <= start and figure.end <= end and "”" not in inside else ""
+    return inside if start >= 0 and figure.end <= end and "”" not in inside else ""
 
 
 def _differences(a: Subject, b: Subject, measures: bool) -> list[str]:

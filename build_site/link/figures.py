@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from build_site.model.claim import Claim
 from build_site.model.statement import Statement
-
-_SIGNS = {"approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
-_SILENT = frozenset(("", "count", "rank", "ratio"))
-_WORDS = {"person": "people", "household": "households", "person_trip": "visits"}
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+from build_site.vocab.figure_words import SIGNS, amount_en
 
 
 def is_cut(one: Statement) -> bool:
@@ -27,19 +23,7 @@ def figure_zh(claim: Claim) -> str:
         return claim.quote
     value = -abs(one.value) if _falls(one) else one.value
     high = f"–{one.value_high:.12g}" if one.value_high is not None else ""
-    return f"{_SIGNS.get(one.comparator, '')}{value:.12g}{high}{one.unit_zh}"
-
-
-def _amount(value: float, unit: str) -> str:
-    if unit in ("percent", "percentage_point"):
-        return f"{value:.12g}%" if unit == "percent" else f"{value:.12g} points"
-    if unit in ("CNY", "USD"):
-        for size, word in _SCALES:
-            if abs(value) >= size:
-                return f"{unit} {value / size:.12g} {word}"
-        return f"{unit} {value:,.12g}"
-    words = "" if unit in _SILENT else f" {_WORDS.get(unit, unit.replace('_', ' '))}"
-    return f"{value:,.12g}{words}"
+    return f"{SIGNS.get(one.comparator, '')}{value:.12g}{high}{one.unit_zh}"
 
 
 def figure_en(claim: Claim) -> str:
@@ -48,9 +32,9 @@ def figure_en(claim: Claim) -> str:
     value = one.value if one.value_norm is None else one.value_norm
     if value is None:
         return f"“{claim.quote}”"
-    sign = _SIGNS.get(one.comparator, "")
-    shown = _amount(round(-abs(value) if _falls(one) else value, 6), one.unit_norm)
+    sign = SIGNS.get(one.comparator, "")
+    shown = amount_en(-abs(value) if _falls(one) else value, one.unit_norm)
     high = one.value_high if one.value_high_norm is None else one.value_high_norm
     if high is not None:
-        shown = f"{value:,.12g}–{_amount(high, one.unit_norm)}"
+        shown = f"{value:,.12g}–{amount_en(high, one.unit_norm)}"
     return f"{sign}{shown}"

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 
 from build_site.link.figures import figure_en, figure_zh, is_cut
 from build_site.link.naming import subject_of
-from build_site.vocab.verdict_reasons import reason
 from build_site.model.claim import Claim
 from build_site.model.statement import Statement
 from build_site.vocab.comparability import comparability
 from build_site.vocab.indicators import indicators
+from build_site.vocab.verdict_reasons import reason
 
 TOLERANCE = 0.5  # percentage points that 左右 and 同步 allow
 LEVEL_TOLERANCE = 0.02  # of a level that 左右 allows

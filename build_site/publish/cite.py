@@ -25,8 +25,8 @@ _TEX = {
 @dataclass(frozen=True, slots=True)
 class Work:
     """What a citation names. Empty where unknown; `date` is ISO 8601; `person` if the author
-    is one person rather than a government, `translator` whoever made the text that is cited
-    (the text is then a draft translation, not an official one)."""
+    is one person rather than a government, `translator` whoever made the translation that is
+    cited, `draft` if that is not reviewed yet."""
 
     key: str
     title: str
@@ -37,6 +37,7 @@ class Work:
     url: str
     person: bool = False
     translator: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _one_line(work: Work) -> Work:
 
 def _made_by(work: Work) -> str:
     """Return who made the translation, in a sentence without its stop; empty for the original."""
-    return f"Draft translation by {work.translator}" if work.translator else ""
+    kind = "Draft translation" if work.draft else "Translation"
+    return f"{kind} by {work.translator}, not an official one" if work.translator else ""
 
 
 def _sentence(*parts: str) -> str:
@@ -86,14 +88,16 @@ def _sentence(*parts: str) -> str:
 def _gbt(work: Work) -> str:
     published = f"({work.date})" if work.date else ""
     place = f"{work.publisher}, {work.year}{published}" if work.publisher else work.date
-    made = f"{work.translator}, trans. (draft)" if work.translator else ""
+    made = f"{work.translator}, trans.{' (draft)' if work.draft else ''}" if work.translator else ""
     return _sentence(work.author, f"{work.title}[R/OL]", made, place, work.url).removesuffix(".")
 
 
 def _apa(work: Work) -> str:
     publisher = work.publisher if work.publisher != work.author else ""
     when = f"({work.date or work.year or 'n.d.'})"
-    title = f"{work.title} ({work.translator}, Trans.; draft)" if work.translator else work.title
+    title = work.title
+    if work.translator:
+        title += f" ({work.translator}, Trans.{'; draft' if work.draft else ''})"
     return _sentence(f"{work.author} {when}".strip(), title, publisher) + f" {work.url}"
 
 

@@ -129,7 +129,7 @@ def descriptor(publication: Publication, files: Mapping[str, bytes]) -> dict[str
         "texts": [
             {"path": path, "bytes": len(content), "hash": _digest(content)}
             for path, content in sorted(files.items())
-            if path.startswith("text/")
+            if path.startswith(("text/", "aligned/"))
         ],
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from build_site.model.publication import Publication
+from build_site.publish.aligned import aligned_files
 from build_site.publish.datapackage import descriptor_bytes
 from build_site.publish.identify import name_documents
 from build_site.publish.markdown import document_markdown
@@ -16,7 +17,7 @@ from build_site.publish.serialize import csv_bytes, json_bytes
 from build_site.publish.sheet import data_sheet
 from build_site.vocab.columns import load_tables
 
-_OWN = ("data", "text")  # folders in which nothing but our files may stay
+_OWN = ("data", "text", "aligned")  # folders in which nothing but our files may stay
 
 
 def dataset_files(tables: Tables, publication: Publication) -> dict[str, bytes]:
@@ -29,6 +30,7 @@ def dataset_files(tables: Tables, publication: Publication) -> dict[str, bytes]:
         if document.published:
             path = f"text/{document.document_id}.md"
             files[path] = document_markdown(document).encode("utf-8", "surrogatepass")
+    files |= aligned_files(tables, publication.release)
     files["README.md"] = data_sheet(tables, publication).encode("utf-8")
     files["datapackage.json"] = descriptor_bytes(publication, files)
     return files

@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 
 from build_site.model.capture import InputError
 from build_site.publish.api import write_api
+from build_site.publish.feeds import write_feeds
 from build_site.publish.html_finish import finish
 from build_site.publish.row import Tables
 from build_site.publish.search import write_search
@@ -37,6 +38,8 @@ def build_html(root: Path, site: Path, fold: Mapping[str, str] | None = None) ->
     finish(root, site, str(config.site_url))
     tables = read_tables(root / "dataset" / "data")
     write_api(tables, site / "api")
+    package = json.loads((root / "dataset" / "datapackage.json").read_text(encoding="utf-8"))
+    write_feeds(tables, site, str(config.site_url), package["created"][:10], package["version"])
     write_search(tables, site / "search-index", fold or {})
 
 

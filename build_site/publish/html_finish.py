@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from build_site.publish.pages_render import SITE
+from build_site.publish.quality import read_quality, with_quality
 
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 _CHARSET = '<meta charset="utf-8">'
@@ -26,10 +27,13 @@ def finish(root: Path, site: Path, address: str) -> None:
     address = address.rstrip("/") + "/"
     _not_found(site, address)
     pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    measured = read_quality(root / "dataset" / "quality.json")
     for page in (*pages, "404.html", "en/404.html"):
         file = site / page
         if file.is_file():
             html = file.read_text(encoding="utf-8")
+            if page.endswith("method/index.html"):
+                html = with_quality(html, measured, "en" if page.startswith("en/") else "zh")
             file.write_text(finished(html, page, address), encoding="utf-8", newline="\n")
     _sitemap(site, pages, address)
     shutil.copytree(root / "dataset", site / "dataset", dirs_exist_ok=True)
@@ -71,7 +75,7 @@ def _policy(html: str) -> str:
     )
     allowed = " ".join(["'self'", *(f"'sha256-{code}'" for code in hashes)])
     policy = (
-        f"default-src 'self'; script-src {allowed}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src {allowed}; style-src 'self'; "
         "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
     )
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

@@ -10,11 +10,13 @@ from build_site.publish.pages_data import data_pages
 from build_site.publish.pages_edits import edit_pages
 from build_site.publish.pages_glossary import glossary_pages
 from build_site.publish.pages_home import home_pages
+from build_site.publish.pages_indicators import indicator_pages
 from build_site.publish.pages_places import place_pages
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_reports import report_pages
 from build_site.publish.pages_rules import RuleFacts, rule_pages
 from build_site.publish.pages_shelf import Shelf
+from build_site.publish.pages_targets import target_pages
 from build_site.publish.row import Tables
 from build_site.vocab.labels import LANGUAGES, load_labels
 
@@ -24,6 +26,8 @@ Family = Callable[[Shelf, Renderer], Iterable[Page]]
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("index.md", home_pages),
     ("reports", report_pages),
+    ("targets", target_pages),
+    ("indicators", indicator_pages),
     ("places", place_pages),
     ("agencies", agency_pages),
     ("edits", edit_pages),

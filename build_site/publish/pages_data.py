@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from build_site.publish.pages_render import Page, Renderer
+from build_site.publish.pages_render import SITE, Page, Renderer
 from build_site.publish.pages_shelf import Shelf
+from build_site.publish.structured import dataset_facts, script_safe
 from build_site.vocab.columns import load_tables
 
 
@@ -24,4 +26,16 @@ def data_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
         }
         for name, table in load_tables().items()
     ]
-    yield renderer.page("data.md.j2", "data", renderer.say("data.title"), tables=tables)
+    page = renderer.page("data.md.j2", "data", renderer.say("data.title"), tables=tables)
+    facts = dataset_facts(
+        page.title,
+        renderer.say("data.intro"),
+        renderer.address("data"),
+        keywords=(renderer.say("kind.work_report"), renderer.say("home.title")),
+        downloads=[
+            ("application/json", f"{SITE}dataset/datapackage.json"),
+            *(("text/csv", f"{SITE}dataset/data/{table['name']}.csv") for table in tables),
+            ("application/x-tmx+xml", f"{SITE}dataset/aligned/all.tmx"),
+        ],
+    )
+    yield replace(page, meta={**page.meta, "jsonld": script_safe(facts)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from build_site.publish.pages_chains import Chains
 from build_site.publish.pages_marks import Run, captured, runs
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_reports import document_title
@@ -18,6 +19,7 @@ def home_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     """Yield the home page."""
     language = renderer.language
     latest = list(shelf.documents.values())[:_LATEST]
+    chains = Chains(shelf, renderer)
     yield renderer.page(
         "home.md.j2",
         "",
@@ -29,6 +31,8 @@ def home_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
             "edits": f"{len(shelf.rows('edits')):,}",
         },
         example=_example(shelf, renderer),
+        promise=chains.example,
+        scores=chains.scores([c for c in chains.every if c.verdict != "open"]),
         years=_years(shelf),
         matrix=[
             (place, name(shelf.places.get(place), language) or place, cells)

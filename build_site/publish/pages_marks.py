@@ -94,3 +94,48 @@ def with_lead(parts: Sequence[Run], end: int) -> list[tuple[Run, bool]]:
             out.append((run, inside > 0))
         at += len(run.after)
     return out
+
+
+def with_links(
+    parts: Sequence[tuple[Run, bool]], links: Sequence[tuple[int, int, str]]
+) -> list[tuple[Run, bool]]:
+    """Return runs with an `open` run (its `before` is the address) and a `close` run around figures.
+
+    `links` are (start, end, address) in the published paragraph, in order. A
+    figure that begins or ends inside an edit, or crosses the border of the
+    run-in heading, stays without a link: edits are shown whole.
+    """
+    out: list[tuple[Run, bool]] = list(parts)
+    for start, end, address in links:
+        cut = _cut_at(_cut_at(out, start), end)
+        first, last = _index_at(cut, start), _index_at(cut, end)
+        if first is None or last is None or len({lead for _, lead in cut[first:last]}) != 1:
+            continue
+        opened, closed = (Run("open", "", address), False), (Run("close", "", ""), False)
+        out = [*cut[:first], opened, *cut[first:last], closed, *cut[last:]]
+    return out
+
+
+def _cut_at(parts: Sequence[tuple[Run, bool]], place: int) -> list[tuple[Run, bool]]:
+    """Return runs with the plain run that spans `place` cut in two there."""
+    out: list[tuple[Run, bool]] = []
+    at = 0
+    for run, lead in parts:
+        inside = place - at
+        at += len(run.after)
+        if run.kind == "plain" and run.row is None and 0 < inside < len(run.after):
+            out.append((Run("plain", run.after[:inside], run.before[:inside]), lead))
+            out.append((Run("plain", run.after[inside:], run.before[inside:]), lead))
+        else:
+            out.append((run, lead))
+    return out
+
+
+def _index_at(parts: Sequence[tuple[Run, bool]], place: int) -> int | None:
+    """Return the index of the first run that begins at `place`; the end of all counts, too."""
+    at = 0
+    for index, (run, _) in enumerate(parts):
+        if at == place:
+            return index
+        at += len(run.after)
+    return len(parts) if at == place else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from posixpath import relpath
+
 from build_site.publish.pages_apparatus import apparatus
-from build_site.publish.pages_marks import Run, captured, lead_end, runs, with_lead
+from build_site.publish.pages_marks import Run, captured, lead_end, runs, with_lead, with_links
 from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_shelf import Shelf, anchor, text
 from build_site.publish.row import Row
@@ -27,10 +29,20 @@ def paragraph_view(
     return {
         "id": anchor("p", paragraph_id, document_id),
         "english": text(row, "text_en"),
-        "runs": with_lead(parts, lead_end(row)),
+        "runs": with_links(
+            with_lead(parts, lead_end(row)), _links(shelf, paragraph_id, document_id)
+        ),
         "captured": raw if raw != text(row, "text_zh") else "",
         "apparatus": apparatus(parts, renderer.language),
     }
+
+
+def _links(shelf: Shelf, paragraph_id: str, document_id: str) -> list[tuple[int, int, str]]:
+    """Return where the figures of a paragraph lead: to the promise they are part of."""
+    return [
+        (start, end, f"{relpath(f'/{page}', f'/reports/{document_id}')}/#{at}")
+        for start, end, page, at in shelf.figure_links.get(paragraph_id, ())
+    ]
 
 
 def bare_view(zh: str, en: str) -> dict[str, object]:

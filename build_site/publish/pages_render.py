@@ -25,7 +25,10 @@ from build_site.vocab.labels import Labels
 SITE = "https://site.invalid/"
 
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"([\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff\uff00-\uffef\d.%“”]*)")
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -48,8 +51,15 @@ class Page:
     def markdown(self) -> str:
         """Return the file's content. The theme prints titles unescaped, so they are escaped."""
         meta = {"title": escape(self.title), **self.meta}
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        lines = [f"{key}: {_yaml(value)}" for key, value in meta.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+def _yaml(value: object) -> str:
+    """Return a value as JSON that YAML reads the same way: it refuses control characters."""
+    words = json.dumps(value, ensure_ascii=False)
+    words = _SURROGATE.sub("\ufffd", words)
+    return _UNPRINTABLE.sub(lambda mark: f"\\u{ord(mark[0]):04x}", words)
 
 
 def heading(text: str) -> Markup:
@@ -63,6 +73,17 @@ def foreign(text: str, language: str) -> Markup:
     if language != "zh" and _HAN.search(text):
         return Markup('<span lang="zh">{}</span>').format(text)
     return Markup("{}").format(text)
+
+
+def mixed(text: str, language: str) -> Markup:
+    """Return text with `lang="zh"` around each run of Chinese in it, on a page that is not."""
+    if language == "zh":
+        return Markup("{}").format(text)
+    parts = _HAN_RUN.split(text)
+    return Markup("").join(
+        Markup('<span lang="zh">{}</span>').format(part) if _HAN.search(part) else part
+        for part in parts
+    )
 
 
 class Renderer:
@@ -81,6 +102,7 @@ class Renderer:
         )
         self._environment.filters["heading"] = heading
         self._environment.filters["lang"] = lambda text: foreign(str(text), language)
+        self._environment.filters["mixed"] = lambda text: mixed(str(text), language)
         self._environment.filters["grouped"] = lambda number: f"{number:,}"
 
     def say(self, key: str, **values: object) -> str:

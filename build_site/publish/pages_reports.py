@@ -90,7 +90,7 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
     translated = known["draft"] + known["reviewed"]
     work = _work(shelf, row, title, renderer)
     if renderer.language == "en" and translated:
-        work = replace(work, translator=renderer.say("cite.translator"))
+        work = replace(work, translator=renderer.say("cite.translator"), draft=known["draft"] > 0)
     page = renderer.page(
         "report.md.j2",
         path,
@@ -100,7 +100,7 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
         speaker=person(row, "speaker", renderer.language),
         speaker_title=office(row, "speaker", renderer.language),
         meeting=meeting(row, _place_name(shelf, row, renderer), renderer.language),
-        acting=flag(row, "acting"),
+        acting=flag(row, "acting") and not _title_says_acting(row),
         chars=number(row, "chars"),
         capture=capture,
         edit_count=len(edits),
@@ -136,6 +136,11 @@ def _report_page(shelf: Shelf, row: Row, renderer: Renderer) -> Page:
             "jsonld": script_safe(facts),
         },
     )
+
+
+def _title_says_acting(row: Row) -> bool:
+    """Return whether the speaker's title itself says that the office is held provisionally."""
+    return text(row, "speaker_title_zh").startswith("代")
 
 
 def _citation_tags(work: Work, language: str) -> dict[str, str]:

@@ -150,10 +150,40 @@ class Shelf:
         """Findings by document."""
         return self.grouped("findings", "document_id")
 
+    @cached_property
+    def figure_links(self) -> Mapping[str, Sequence[tuple[int, int, str, str]]]:
+        """Figures by paragraph: start, end, and the page and anchor of the chain they are part of.
+
+        In text order, none overlapping; a figure of several chains leads to the first.
+        """
+        statements = self.by_id("statements", "statement_id")
+        found: dict[str, dict[tuple[int, int], tuple[str, str]]] = defaultdict(dict)
+        for chain in self.rows("chains"):
+            year = text(chain, "period").rsplit("/", 1)[-1][:4]
+            page = f"targets/{text(chain, 'place_id')}/{year}"
+            for column in ("target", "progress", "outcome"):
+                row = statements.get(text(chain, f"{column}_statement_id"))
+                if row is not None and text(row, "figure_start"):
+                    span = (number(row, "figure_start"), number(row, "figure_end"))
+                    at = (page, text(chain, "chain_id").rpartition("/")[2])
+                    found[text(row, "paragraph_id")].setdefault(span, at)
+        return {paragraph: _apart(spans) for paragraph, spans in found.items()}
+
     def grade(self, document: Row) -> str:
         """Return the grade of the capture a document comes from."""
         capture = self.captures.get(text(document, "capture_id"))
         return text(capture, "grade") if capture else ""
+
+
+def _apart(
+    spans: Mapping[tuple[int, int], tuple[str, str]],
+) -> Sequence[tuple[int, int, str, str]]:
+    """Return spans in order, without those that begin inside the one before."""
+    out: list[tuple[int, int, str, str]] = []
+    for (start, end), (page, at) in sorted(spans.items()):
+        if start < end and (not out or start >= out[-1][1]):
+            out.append((start, end, page, at))
+    return out
 
 
 def name(row: Row | None, language: str, stem: str = "name") -> str:

@@ -22,7 +22,7 @@ from build_site.publish.search_records import Record, names, records
 from build_site.publish.search_words import normalised, shard, shelf_mark, terms
 from build_site.vocab.labels import LANGUAGES
 
-RECORDS_PER_FILE = 16
+RECORDS_PER_FILE = 8
 SHARDS = 256
 SHARD_BYTES = 16_000  # more shards when they would grow beyond this
 LONG = 1_000  # record numbers of a term in its shard; the rest stands in a file of its own

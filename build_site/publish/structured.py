@@ -70,16 +70,16 @@ def report_facts(
         "spatialCoverage": {"@type": "Place", "name": place} if place else None,
         "isBasedOn": based_on,
         "isPartOf": {"@type": "Dataset", "@id": dataset, "url": dataset},
-        "license": CC_BY,
         "encoding": [
             {"@type": "MediaObject", "encodingFormat": media, "contentUrl": address}
             for media, address in downloads
         ],
     }
-    if work.translator:
+    if work.translator:  # what is empty is left out when the facts are written
         facts["translator"] = {"@type": "Organization", "name": work.translator}
         facts["translationOfWork"] = {"@type": "Report", "@id": original, "inLanguage": "zh-CN"}
-        facts["creativeWorkStatus"] = "Draft"
+        facts["creativeWorkStatus"] = "Draft" if work.draft else ""
+        facts["license"] = CC_BY  # of the translation; the report itself is an official document
     elif language == "en":
         facts["inLanguage"] = _TAGS["zh"]
     return facts

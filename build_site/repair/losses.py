@@ -17,14 +17,15 @@ _ORDER = ("digit", "counter", "month", "word", "quote_mark", "bracket", "stop")
 _FAMILIES = (joins, months, spans_of_years, ranks, counters, quotes, brackets, stops, words)
 
 
-def lacunae_of(text: str) -> Iterator[Lacuna]:
+def lacunae_of(text: str, *, flattened: bool = False) -> Iterator[Lacuna]:
     """Yield the lacunae of a repaired text by offset (code points), what stood first before.
 
     Figures that nothing is left of are marked in any text; missing marks,
-    counters and months only where the capture as a whole is a flattened table.
+    counters and months only where the capture as a whole is a flattened table:
+    because its scars show it, or `flattened` because they showed it before repair.
     """
     found = list(lost(text))
-    if is_flattened(text):
+    if flattened or is_flattened(text):
         for family in _FAMILIES:
             found += family(text)
     told: set[tuple[int, str]] = set()

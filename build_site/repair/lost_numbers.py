@@ -37,6 +37,8 @@ _NUMBER = re.compile(
     rf"(?P<next>[{HAN}“]|[，。；、]|（(?=牵头|联系|责任)|$)",
     re.MULTILINE,
 )
+_POLICIES = ("配套", "政策", "措施", "举措", "意见", "惠企", "新政")
+_LINES = ("12345", "12315", "12388", "96345", "110", "119", "120")  # telephone numbers
 _OWNERS = re.compile("（?(?:责任|牵头|联系)")
 _CODE = re.compile(rf"(?<=[“])[0-9]+(?P<next>[，。；、]|[{HAN}]{{2}})")
 _GRADE = re.compile(r"(?<![0-9.])[1-9][0-9]{2,}(?=[A-E]级)")
@@ -121,7 +123,8 @@ def ranks(text: str) -> Iterator[Lacuna]:
         if not following or following in "，。；" or _RANKED.search(before):
             at = found.start("next")
             if re.search("全[省国市]|居|列|排", before):
-                yield Lacuna(at, "counter", "位", CERTAIN, "a rank without its counter")
+                sure = CERTAIN if following and following not in "，。；" else LIKELY
+                yield Lacuna(at, "counter", "位", sure, "a rank without its counter")
                 if following and following not in "，。；":
                     yield Lacuna(at, "stop", "，", CERTAIN, "a new clause begins")
     for found in _ROSE.finditer(text):
@@ -146,7 +149,9 @@ def counters(text: str) -> Iterator[Lacuna]:
             line = text[at : at + 60].partition("\n")[0]
             if "”" in line and line.find("”") < (line.find("“") if "“" in line else len(line)):
                 continue  # the quotation is whole: a code of its own
-            yield Lacuna(at, "counter", "条", CERTAIN, "a number of policies without its counter")
+            if found["next"][:1] in "，。；、" or found["next"] in _POLICIES:
+                note = "a number of policies without its counter"
+                yield Lacuna(at, "counter", "条", CERTAIN, note)
             yield Lacuna(at, "quote_mark", "”", CERTAIN, "the quotation has no end")
     for found in _GRADE.finditer(text):
         yield Lacuna(found.end(), "counter", "家", CERTAIN, "a number before a grade")
@@ -160,6 +165,8 @@ def counters(text: str) -> Iterator[Lacuna]:
 def _is_bare(text: str, found: re.Match[str], at: int) -> bool:
     """Return whether a whole number stands where a counter must follow and none does."""
     number, following = text[found.start() : at], found["next"]
+    if number in _LINES:
+        return False
     if _YEARS.match(number) and following not in ("，", "。", "；"):
         return False
     low = max(0, found.start() - 40)

@@ -19,6 +19,7 @@ _MEASURED = re.compile(
 _OWNERS = re.compile(
     r"(?P<list>(?:(?:牵头|联系)[市县区]?领导[：:][^。；\n（）()]*?)?责任单位[：:][^。；\n（）()]*)"
 )
+_BRACKETED = re.compile("[（(](?:(?:牵头|联系)[市县区]?领导|责任单位)[：:]")
 _OPENED = re.compile(r"[（(](?=[^（）()\n]*$)", re.MULTILINE)
 _NEW_CLAUSE = re.compile("分别完成|均完成|均已|完成(?:全年|年度)")
 _DATED = re.compile(
@@ -83,7 +84,8 @@ def _clause_at(text: str, at: int) -> bool:
 
 def brackets(text: str) -> Iterator[Lacuna]:
     """Yield the brackets missing around lists of agencies and behind remarks."""
-    for found in _OWNERS.finditer(text):
+    bracketed = _BRACKETED.search(text) is not None  # lists without brackets may be a style
+    for found in _OWNERS.finditer(text) if bracketed else ():
         start, end = found.span("list")
         words = found["list"]
         end = start + len(words.rstrip())

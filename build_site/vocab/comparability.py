@@ -21,6 +21,7 @@ _KEYS = frozenset(
         "parts",
         "references",
         "counters",
+        "real",
         "removal",
         "stock",
     )
@@ -40,6 +41,7 @@ class Comparability:
     parts: Mapping[str, tuple[str, ...]]
     references: Mapping[str, str]
     counters: frozenset[str]
+    real: tuple[str, ...]
     removal: tuple[str, ...]
     stock: tuple[str, ...]
 
@@ -79,6 +81,7 @@ def parse_comparability(content: str, file: str) -> Comparability:
         {key: tuple(parts) for key, parts in table["parts"].items()},
         table["references"],
         frozenset(table["counters"]["interchangeable"]),
+        tuple(table["real"]["prefixes"]),
         tuple(table["removal"]["words"]),
         tuple(table["stock"]["words"]),
     )

@@ -33,4 +33,34 @@
     apply(false);
   }
 
+  /* A mark in the text opens the edits of its paragraph at its own entry. */
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest?.(".wr-zh :is(.wr-conjecture, .wr-correction, .wr-lacuna)");
+    const owner = mark?.closest(".wr-p, .wr-cell");
+    const edits = owner?.querySelector("details.wr-app");
+    if (!edits || mark.closest("a")) return;
+    const marks = [...owner.querySelectorAll(".wr-zh :is(.wr-conjecture, .wr-correction)")];
+    const entry = edits.querySelector(`li[value="${marks.indexOf(mark) + 1}"]`);
+    for (const old of document.querySelectorAll(".wr-here")) old.classList.remove("wr-here");
+    edits.open = true;
+    entry?.classList.add("wr-here");
+    (entry ?? edits).scrollIntoView({ block: "nearest" });
+  });
+
+  /* The chosen view of a report is the view of the next one. */
+  const views = [...document.querySelectorAll(".wr-views input[type=radio]")];
+  const remembered = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      return localStorage.getItem(name);
+    } catch {
+      return null; // storage is off: each page starts with its own view
+    }
+  };
+  for (const view of views) {
+    const key = `${view.name}-${document.documentElement.lang}`;
+    if (remembered(key) === view.id) view.checked = true;
+    view.addEventListener("change", () => remembered(key, view.id));
+  }
+
 })();

@@ -50,7 +50,7 @@ def count(editions: Sequence[Edition]) -> Counts:
             if capture.fates[at] == "b":
                 counts.body += 1
                 counts.body_lost += not kept[at]
-            elif capture.fates[at] == "f":
+            elif capture.fates[at] in "fo":
                 counts.furniture += 1
                 counts.furniture_left += kept[at]
     return counts

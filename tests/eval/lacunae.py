@@ -18,8 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_site.model.text import Document, Span
-from build_site.repair import repair
-from build_site.repair.losses import lacunae_of
+from build_site.repair import lacunae, repair
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "lacunae-001.tsv"
@@ -80,7 +79,7 @@ def marks_of(seed: Path) -> list[_Mark]:
         after, before = change.text.of(document.text), change.raw.of(document.raw)
         for char in _added(before, after):
             made.append(_Mark(change.raw.end, char))
-    for lacuna in lacunae_of(document.text):
+    for lacuna in lacunae(document):
         at = document.raw_span(Span(lacuna.start, lacuna.start)).start
         made += [_Mark(at, char) for char in lacuna.likely]
     return made

@@ -8,8 +8,9 @@ annotator (`gold/README.md`).
 
 The gold is complete for the paragraphs its rows come from: a statement found
 between the first and the last row of a paragraph (in `held`: anywhere in it)
-that no row accounts for counts against precision, unless a row is optional. Values are compared in their normal unit, together
-with the measure; comparator, kind, period and indicator on those found.
+that no row accounts for counts against precision, unless a row is optional.
+Values are compared in their normal unit, together with the measure;
+comparator, kind, period and indicator on those found.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def context_of(row: Row) -> tuple[Context, ParagraphText]:
 
 def gold_kind(row: Row) -> str:
     """Return the kind that a gold role means."""
-    return {"result": "actual"}.get(row["role"], row["role"])
+    role = str(row["role"])
+    return "actual" if role == "result" else role
 
 
 def gold_period(row: Row) -> str:

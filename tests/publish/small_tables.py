@@ -57,7 +57,11 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
         ),
         "paragraphs": (
             _paragraph(REPORT, "p-bbb000", first, 30),
-            _paragraph(REPORT, "p-bbb001", "紀念發展事業取得成就", 230),
+            {
+                **_paragraph(REPORT, "p-bbb001", "紀念發展事業取得成就", 230),
+                "text_en": f"In memory of achievements. {said}",
+                "translation_status": "draft",
+            },
             {**_paragraph(TABLE, "p-ccc000", f"任务{said}", 1010), "task_id": f"{TABLE}/t-1"},
             {
                 **_paragraph(TABLE, "p-ccc001", "完成50%", 1060),

@@ -20,6 +20,8 @@ _OWNERS = re.compile(rf"(?<=[{HAN}%％0-9])(?=责任单位[：:])")
 _OWNER_LIST = re.compile(
     rf"(?P<open>[（(])?(?P<list>(?:{_NAMED})[^。；\n（）()]*)(?P<close>[）)])?"
 )
+# a heading has neither a stop inside nor a figure with its counter
+_SENTENCE = re.compile("[。；]|[0-9][%％万亿个家元人位名]|[%％0-9]$|[（(][^（）()]*$")
 _LEADER = re.compile("领导[：:]")
 _TITLES = re.compile("[《》\n]")
 _TITLE_START = re.compile(r"(?:^|[\n。，；、])\s*(?:[0-9]{1,2}[.．])?(?=关于[^\n。；《]*$)")
@@ -50,7 +52,7 @@ def _insertions(text: str) -> Iterator[tuple[int, str]]:
     for cell in cells(text):
         words = cell["words"]
         owned = any(found.end() == len(words) for found in _OWNER_LIST.finditer(words))
-        if _ENDS.search(words) and not owned:
+        if _ENDS.search(words) and not owned and _SENTENCE.search(words):
             yield cell.end("words"), "。"
 
 
