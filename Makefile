@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= python3
 NPM_CI := npm ci --no-audit --no-fund --ignore-scripts
 
-.PHONY: help site serve test lint types check eval dataset lock clean
+.PHONY: help site serve test lint types check eval compare dataset lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -59,10 +59,19 @@ check: $(VENV)/.site ## numeral certificates, findings and the data package
 eval: $(VENV)/.dev ## score the code against the annotated samples
 	$(PY) -m tests.eval
 
+.venv-compare/.done: requirements-compare.lock
+	$(PYTHON) -m venv .venv-compare
+	.venv-compare/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-compare.lock
+	@touch $@
+
+compare: .venv-compare/.done ## measure other cleaners on the same captures, in an environment of their own
+	.venv-compare/bin/python -m tests.eval.compare
+
 lock: $(VENV)/.dev ## write the lock files anew from pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check uv
 	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra install pyproject.toml -o requirements.lock
 	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra compare pyproject.toml -o requirements-compare.lock
 
 clean: ## remove what can be made again (not dataset/)
-	rm -rf site .cache node_modules $(VENV)
+	rm -rf site .cache node_modules $(VENV) .venv-compare

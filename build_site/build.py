@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from build_site.check.arithmetic import check_arithmetic
 from build_site.check.grade import defects_of, grade_of
 from build_site.extract import context_of, extract_statements, paragraph_texts
 from build_site.link import link
+from build_site.link.collate import variants
 from build_site.model.capture import Capture
-from build_site.model.publication import ParagraphKey, Publication
+from build_site.model.publication import ParagraphKey, Publication, Variant
 from build_site.model.report import Edition
 from build_site.model.statement import Statement
 from build_site.model.translation import Source
@@ -22,7 +23,7 @@ from build_site.publish.datapackage import validate
 from build_site.publish.dataset import write_dataset
 from build_site.publish.explain import explained as explained
 from build_site.publish.html import build_html, read_tables
-from build_site.publish.identify import name_documents
+from build_site.publish.identify import NamedDocument, name_documents
 from build_site.publish.live import serve_html
 from build_site.publish.pages import GENERATED, write_pages
 from build_site.publish.pages_rules import RuleFacts
@@ -85,9 +86,7 @@ def edition_of(capture: Capture) -> Edition:
     document = repair(capture.document, capture.sidecar.corrections)
     segmentation = segment(document.text)
     reports = tuple(structure(document.text, piece) for piece in segmentation.pieces)
-    edition = Edition(
-        replace(capture, document=document), segmentation, reports, lacunae(document)
-    )
+    edition = Edition(replace(capture, document=document), segmentation, reports, lacunae(document))
     return replace(edition, defects=defects_of(edition), grade=grade_of(edition))
 
 
@@ -125,10 +124,30 @@ def statements_in(found: Sequence[Edition]) -> dict[ParagraphKey, tuple[Statemen
     return made
 
 
+def variants_of(documents: Sequence[NamedDocument]) -> Iterator[Variant]:
+    """Yield where the other witnesses of a document read otherwise than the published one."""
+    published = {d.document_id: d for d in documents if d.published}
+    for witness in documents:
+        base = published.get(witness.reason_withheld.removeprefix("variant of "))
+        if base:
+            yield from variants(
+                base.document_id,
+                witness.edition.capture.capture_id,
+                [*zip(base.paragraph_ids, texts_of(base), strict=True)],
+                texts_of(witness),
+            )
+
+
+def texts_of(document: NamedDocument) -> list[str]:
+    """Return the repaired text of every paragraph of a document, published or not."""
+    return [paragraph.span.of(document.text) for paragraph in document.report.paragraphs]
+
+
 def publication_of(root: Path, found: tuple[Edition, ...]) -> Publication:
     """Return everything that is published at once, from the editions of all captures."""
     statements = statements_in(found)
-    claims = claims_of(name_documents(found), statements)
+    documents = name_documents(found)
+    claims = claims_of(documents, statements)
     linked = link(claims)
     noticed = [finding for edition in found for finding in check(edition)]
     return Publication(
@@ -138,6 +157,7 @@ def publication_of(root: Path, found: tuple[Edition, ...]) -> Publication:
         links=linked.links,
         chains=linked.chains,
         findings=(*noticed, *check_arithmetic(claims, linked.chains)),
+        variants=tuple(variants_of(documents)),
         translations=catalogue.load(root / CATALOGUES),
         registered=read_register(root / "dataset" / "data" / "identifiers.csv"),
         retired=load_retired(),

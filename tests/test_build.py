@@ -84,15 +84,35 @@ def test_bad_input_leaves_the_dataset_as_it_was(
     assert contents(project / "dataset") == before
 
 
+REPORT = (
+    "2024年恩施州政府工作报告\n\n各位代表：\n\n现在，我代表州人民政府向大会报告工作。\n\n"
+    "一、2023年工作回顾\n\n全州生产总值增长6.5%。\n\n二、2024年工作安排\n\n"
+    "地区生产总值增长7%。\n\n各位代表！让我们为建设美好恩施而努力奋斗！\n"
+)
+
+
 def test_a_new_capture_is_published_without_any_other_change(project: Path) -> None:
-    report = (
-        "2024年恩施州政府工作报告\n\n各位代表：\n\n现在，我代表州人民政府向大会报告工作。\n\n"
-        "一、2023年工作回顾\n\n全州生产总值增长6.5%。\n\n二、2024年工作安排\n\n"
-        "地区生产总值增长7%。\n\n各位代表！让我们为建设美好恩施而努力奋斗！\n"
-    )
-    (project / "seeds" / "enshi.txt").write_text(report, encoding="gb18030")
+    (project / "seeds" / "enshi.txt").write_text(REPORT, encoding="gb18030")
     try:
         assert build.make_dataset(project, silent).rows["documents"] == 15
         assert (project / "dataset" / "text" / "hubei" / "enshi" / "2024.md").exists()
     finally:
         (project / "seeds" / "enshi.txt").unlink()
+
+
+def test_a_second_witness_is_withheld_and_its_readings_are_published_as_variants(
+    project: Path,
+) -> None:
+    first, second = project / "seeds" / "enshi-a.txt", project / "seeds" / "enshi-b.txt"
+    first.write_text(REPORT, encoding="utf-8")
+    second.write_text(REPORT.replace("增长6.5%", "增长6.4%"), encoding="utf-8")
+    try:
+        assert build.make_dataset(project, silent).rows["variants"] == 1
+        variants = (project / "dataset" / "data" / "variants.csv").read_text(encoding="utf-8")
+        assert "全州生产总值增长6.4%。" in variants
+        paragraphs = (project / "dataset" / "data" / "paragraphs.csv").read_text(encoding="utf-8")
+        assert "全州生产总值增长6.5%。" in paragraphs
+        assert "全州生产总值增长6.4%。" not in paragraphs
+    finally:
+        first.unlink()
+        second.unlink()

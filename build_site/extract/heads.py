@@ -78,7 +78,7 @@ def _lead() -> re.Pattern[str]:
     guards = "|".join(f"{word}(?![{after}])" for word, after in guarded.items())
     leading = any_of(words.leading - guarded.keys() - {"高质量", "高标准", "协同"})
     return re.compile(
-        rf"(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
+        rf"(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|(?:剔除|扣除|还原)[^，；。\d]{{2,10}}?因素(?:影响)?后?|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
     )
 
 
@@ -93,7 +93,7 @@ def _compare() -> re.Pattern[str]:
     pools = any_of(phrasing().pools)
     return re.compile(
         rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|(?<![占入之对])比|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
-        r"年初|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
+        r"年初|上次[^，。；\d]{0,4}?|上一轮[^，。；\d]{0,4}?|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
         r"预期[^，。；\d]{0,8}?|(?<=[高快低慢优好]于)[^，。；\d]{1,10}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
     )
 
@@ -136,9 +136,13 @@ def _peel_end(p: _Peeling) -> None:
             p.compared = p.compared or (compared["with"] or "").strip()
             verb = compared["verb"] or ""
             opening = compared.group()[:2]
-            if verb in words.up or opening in ("高于", "快于", "领先", "高出", "好于", "优于"):
+            if (
+                verb in words.up
+                or verb == "高"
+                or opening in ("高于", "快于", "领先", "高出", "好于", "优于")
+            ):
                 p.direction = p.direction or "up"
-            elif verb in words.down or opening in ("低于", "慢于"):
+            elif verb in words.down or verb == "低" or opening in ("低于", "慢于"):
                 p.direction = p.direction or "down"
             if (verb in words.up or verb in words.down) and not p.to:
                 p.growth = p.growth or p.direction

@@ -34,6 +34,8 @@ def measure_of(figure: Figure, head: Head, subject: Subject, grew: bool = False)
     if not figure.unit and figure.measure == "level":
         if _RATIO_NAME.search(subject.name):
             return "ratio"
+        if subject.name.endswith("指数"):
+            return "level"
         return "count" if float(figure.value).is_integer() else "level"
     if not figure.certain and figure.measure == "count" and _MONEY_NAME.search(subject.name):
         return "level"

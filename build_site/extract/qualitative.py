@@ -29,14 +29,14 @@ class Claim:
 
 _GRP_GROWTH = "地区生产总值增速"
 _MEASURABLE = re.compile(
-    r"(?:率|比|差|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口|(?<![力质能])量)$"
+    r"(?:率|比|差|差距|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口|(?<![力质能])量)$"
 )
 _PART = re.compile(r"占[^、和与]+(?:份额|比重)$")  # shared by the names of a list
 _GROWTH_END = re.compile(r"(?:增长|增速|增幅|下降|降低率?)(?=$|[、和与])")
 _RATIO = re.compile(r"(?:收入比|倍差|收入差距)$")
 _SHARE = re.compile(r"(?:份额|占比|比重)$")
 _HOW = (
-    r"(?P<how>进一步|持续|稳步|不断|继续|逐步|逐年|明显|大幅|显著|稳中有|稳定|总体|基本|有所"
+    r"(?P<how>平稳|较快|适度|进一步|持续|稳步|不断|继续|逐步|逐年|明显|大幅|显著|稳中有|稳定|总体|基本|有所"
     r"|保持|均|合理)*"
 )
 _SYNC = re.compile(
@@ -45,21 +45,23 @@ _SYNC = re.compile(
 )
 _FASTER = re.compile(
     r"^(?P<name>.*?)(?P<grow>增长|增速|增幅)?(?:均|都|普遍|总体|适度|明显|略|继续|要|保持|力争)*(?P<than>快于|高于|超过|跑赢|领先于|领先|好于|优于|不低于|低于|慢于|达到)"
-    r"(?P<with>[^，\d]*?(?:经济增长|平均水平|平均|平均增速|生产总值|GDP|增速|面上|全省|全国|全市|上年)[^，\d]*)$"
+    r"(?P<with>[^，\d]*?(?:经济增长|平均水平|平均|平均增速|生产总值|GDP|增速|增幅|经济|面上|全省|全国|全市|上年)[^，\d]*)$"
 )
 _STABLE = re.compile(
-    rf"^(?P<name>.+?){_HOW}(?:保持)?(?P<q>基本|总体)?(?:稳定|平稳|不变)(?:在合理区间)?$|^(?:稳定|保持|稳住)(?P<name2>.+?(?:份额|占比|比重))(?P<still>(?:基本)?稳定)?$"
+    rf"^(?P<name>.+?){_HOW}(?:保持)?(?P<q>基本|总体)?(?:稳定|平稳|不变|稳中提质|促稳提质|稳量提质|保稳提质)(?:在合理区间)?$|^(?:稳定|保持|稳住)(?P<name2>.+?(?:份额|占比|比重))(?P<still>(?:基本)?稳定)?$"
 )
 _UP = re.compile(rf"^(?P<name>.+?){_HOW}(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升)$")
 _DOWN = re.compile(rf"^(?P<name>.+?){_HOW}(?:下降|缩小|降低|减少|收窄|回落)$")
 _ASSIGNED = re.compile(
-    r"^(?P<name>.*?)(?:全面|全部|圆满|超额|均|确保|力争|高质量|都)*(?:完成|达到|实现|控制在)(?P<with>(?:国家|省|自治区|上级|中央|国|市|州|省级|省里|省政府|约束性)[^，]{0,8}?"
-    r"(?:任务|目标|指标|要求|计划目标|控制目标)(?:任务|指标|范围|数|以内)*)$"
+    r"^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<with3>(?:国家|省|上级|自治区|市|州)(?:政府)?(?:下达|确定|规定)的)"
+    r"(?P<name3>[^，]{3,14}?)(?:约束性)?(?:目标|任务|指标)+$"
+    r"|^(?P<name>.*?)(?:全面|全部|圆满|超额|均|确保|力争|高质量|都)*(?:完成|达到|实现|控制在)(?P<with>(?:国家|省|自治区|上级|中央|国|市|州|省级|省里|省政府|约束性)[^，]{0,8}?"
+    r"(?:任务|目标|指标|要求|计划目标|控制目标|范围)(?:任务|指标|范围|数|以内|之内|内)*)$"
     r"|^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<name2>(?:节能|能耗|能源|减排|降碳|环境|碳)[^，]{0,12}?)(?:目标)?(?P<with2>(?:目标)?任务|目标)$"
 )
 _WORDS = re.compile(
     "民生实事|为民办实事|任务|目标|指标|要求|同步|一致|快于|高于|超过|跑赢|领先|好于|优于|低于|慢于"
-    "|稳定|平稳|不变|份额|占比|比重|全覆盖|(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升|下降|缩小|降低"
+    "|稳定|平稳|不变|提质|份额|占比|比重|全覆盖|(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升|下降|缩小|降低"
     "|减少|收窄|回落)[^\u4e00-\u9fff]*$"
 )
 _ADVERB = re.compile(r"(?:高标准|高质量|高水平|全面|按期|如期|提前|超额)+")
@@ -158,10 +160,11 @@ def claims(clause: str, target: bool) -> list[Claim]:
     whole = clause[: at[1]].strip("，、；：。 ”）")
     assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
     if assigned:
-        name = assigned["name"] or assigned["name2"] or ""
+        name = assigned["name"] or assigned["name2"] or assigned["name3"] or ""
         if len(name) >= 3 and not _ADVERB.fullmatch(name):
-            ref = assigned["with"] or ""
-            at = (clause.find(whole[0]), at[1]) if assigned["name2"] else at
+            ref = assigned["with"] or (assigned["with3"] or "").removesuffix("的")
+            behind = assigned["name2"] or assigned["name3"]
+            at = (clause.find(whole[0]), at[1]) if behind else at
             return _made(_names(name, strict=False), at, "meet_assigned", "level", ref)
         return []
     sync = _SYNC.match(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.link.comparable import scope_key
+from build_site.link.completions import by_completion
 from build_site.link.matching import Match, match
 from build_site.link.naming import subject_of
 from build_site.link.verdict import verdict
@@ -135,7 +136,17 @@ def _references(claims: Iterable[Claim]) -> _Reference:
     return _Reference(found)
 
 
-def _link(found: Match, relation: str) -> Link:
+def _link(found: Match, relation: str, method: str = "") -> Link:
+    if method == "completion":
+        why = "the completion stated beside it is progress over target"
+        return Link(
+            found.target.statement_id,
+            found.other.statement_id,
+            relation,
+            method,
+            found.comparison.score,
+            why,
+        )
     target, other = subject_of(found.target), subject_of(found.other)
     exact = bool(target.indicator_id) and target.indicator_id == other.indicator_id
     method = "indicator" if exact else "name"
@@ -190,15 +201,17 @@ def _of_home(claims: Sequence[Claim], reference: _Reference) -> Linked:
     targets = promises(claims)
     covered = _covered(claims)
     progress = match(targets, claims, lambda t, o: _under_way(t, o) and _same_place(t, o))
+    progress = {key: one for key, one in progress.items() if not one.comparison.near}
+    computed = by_completion(targets, claims, progress)
+    progress |= computed
     outcomes = _outcomes(targets, claims)
     chains: list[Chain] = []
     links: list[Link] = []
     for target in targets:
         under_way = progress.get(target.statement_id)
-        if under_way is not None and under_way.comparison.near:
-            under_way = None
         if under_way is not None:
-            links.append(_link(under_way, "progress_of"))
+            method = "completion" if target.statement_id in computed else ""
+            links.append(_link(under_way, "progress_of", method))
         for found in _parts(target, outcomes):
             if found is not None and not found.comparison.near:
                 links.append(_link(found, "outcome_of"))

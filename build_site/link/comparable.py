@@ -163,6 +163,8 @@ def compare(target: Claim, other: Claim) -> Comparison | None:
         return Comparison(max(score, CLOSE))
     if score < (SAME_TASK if same_task else CLOSE) or not _counters(target, other):
         return None
+    if a.numbers and b.numbers and a.numbers != b.numbers and not a.indicator_id:
+        return None
     differences = _differences(a, b, _measures(target, other))
     if worded > named or score > max(named, worded):
         differences = [one for one in differences if one != "head"]

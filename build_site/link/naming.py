@@ -105,7 +105,10 @@ def _inherited_level(before: str) -> str:
 def _subject(indicator_id: str, written: str, action: str, words: str, level: str) -> Subject:
     lists = comparability()
     name = core(written)
-    text = _NOT_WORDS.sub("", written)
+    text = written
+    for long, short in lists.synonyms.items():
+        text = text.replace(long, short)
+    text = _NOT_WORDS.sub("", text)
     return Subject(
         indicator_id or _known().get(name, ""),
         name,

@@ -46,15 +46,15 @@ class Routine(NamedTuple):
     """The mechanical edits that the same rules made; `pairs` are the commonest readings."""
 
     rules: tuple[str, ...]
-    count: int
+    times: int
     pairs: tuple[tuple[str, str], ...]
     more: int  # different readings beyond `pairs`
 
 
 class Apparatus(NamedTuple):
-    """Everything done to a paragraph. `count` is the number of edits."""
+    """Everything done to a paragraph. `edits` is how many there are."""
 
-    count: int
+    edits: int
     doubtful: tuple[Doubtful, ...]
     routine: tuple[Routine, ...]
     lacunae: tuple[Row, ...]
@@ -88,7 +88,7 @@ def apparatus(parts: Sequence[Run], language: str) -> Apparatus | None:
         return None
     groups = tuple(Doubtful(*key, tuple(found)) for key, found in doubtful.items())
     sums = tuple(_routine(rules, pairs) for rules, pairs in routine.items())
-    count = number + sum(one.count for one in sums)
+    count = number + sum(one.times for one in sums)
     return Apparatus(count, groups, sums, tuple(lacunae))
 
 

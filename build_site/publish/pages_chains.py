@@ -91,13 +91,21 @@ class Chains:
     def __init__(self, shelf: Shelf, renderer: Renderer) -> None:
         self._shelf = shelf
         self._renderer = renderer
-        self._statements = shelf.by_id("statements", "statement_id")
+        self._statements = {
+            text(row, "statement_id"): row
+            for row in shelf.rows("statements")
+            if text(row, "document_id") in shelf.documents
+        }
         self._indicators = shelf.by_id("indicators", "indicator_id")
 
     @cached_property
     def every(self) -> Sequence[ChainView]:
         """Return every chain: newest year first, then by place, then as the text runs."""
-        rows = [r for r in self._shelf.rows("chains") if text(r, "target_statement_id")]
+        rows = [
+            row
+            for row in self._shelf.rows("chains")
+            if text(row, "target_statement_id") in self._statements
+        ]
         ordered = sorted(rows, key=self._order)
         return tuple(self._view(row) for row in ordered)
 

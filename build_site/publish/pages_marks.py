@@ -99,7 +99,7 @@ def with_lead(parts: Sequence[Run], end: int) -> list[tuple[Run, bool]]:
 def with_links(
     parts: Sequence[tuple[Run, bool]], links: Sequence[tuple[int, int, str]]
 ) -> list[tuple[Run, bool]]:
-    """Return runs with an `open` run (its `before` is the address) and a `close` run around figures.
+    """Return runs with an `open` run (its `before` is the address) and a `close` run at figures.
 
     `links` are (start, end, address) in the published paragraph, in order. A
     figure that begins or ends inside an edit, or crosses the border of the

@@ -66,8 +66,9 @@ def _first_rows() -> list[Row]:
     return [
         Row(f"statements_first.{name}", f"表述（留存样本，首次评分）：{zh}",
             f"Statements (held sample, first score): {en}", first[name],
-            f"{first['gold']} 条，{first['date']}，规则尚未据此修改",
-            f"{first['gold']} statements, {first['date']}, before any rule was changed")
+            f"{first['gold']} 条，{first['date']}，规则尚未据此修改；采集件本身规则作者读过",
+            f"{first['gold']} statements, {first['date']}, before any rule was changed "
+            "because of them; the captures were open to the authors of the rules")
         for name, (zh, en) in names.items()
     ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Headings, boundaries and tasks against tables read by eye from the captures."""
+"""Documents, headings, boundaries and tasks against tables read by eye from the captures."""
 
 from __future__ import annotations
 
@@ -13,16 +13,38 @@ from build_site.model.text import Span
 from tests.eval.row import Row
 
 GOLDEN = Path("tests/golden")
-_Heading = tuple[str, int, str, str, object, str]
-_SPUN = "004"  # the words of its headings are restored by conjecture: only their length counts
+_Heading = tuple[str, int, str, str, str, str]  # capture, position, level, number, words, stop
 
 
 def _edition(editions: Sequence[Edition], number: str) -> Edition:
     return next(e for e in editions if e.capture.capture_id.startswith(number))
 
 
-def _key(number: str, position: int, level: str, sign: str, title: str, stop: str) -> _Heading:
-    return number, position, level, sign, len(title) if number == _SPUN else title, stop
+def documents(editions: Sequence[Edition]) -> tuple[int, int, int]:
+    """Return (gold, made, right) documents: kind, place, year, meeting, dates, speaker, acting.
+
+    Of articles that are no reports only the kind is judged.
+    """
+    lines = (GOLDEN / "documents.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    gold = Counter(line.rstrip("\t") for line in lines)
+    made = Counter(
+        _document(edition.capture.capture_id[:3], report)
+        for edition in editions
+        for report in edition.reports
+    )
+    return gold.total(), made.total(), (gold & made).total()
+
+
+def _document(number: str, report: Report) -> str:
+    """Return a document as the golden table writes it, without empty cells at the end."""
+    cells = [number, str(report.piece.position), str(report.piece.kind)]
+    if report.piece.kind is not Kind.NON_REPORT:
+        one = report.identity
+        acting = {None: "", True: "yes", False: "no"}[one.acting]
+        cells += [one.place.gb2260 if one.place else "", str(one.year or ""), one.meeting_zh,
+                  one.delivered_on, one.issued_on, one.speaker_zh, one.speaker_title_zh,
+                  acting]  # fmt: skip
+    return "\t".join(cells).rstrip("\t")
 
 
 def headings(editions: Sequence[Edition]) -> tuple[int, int, int]:
@@ -30,8 +52,8 @@ def headings(editions: Sequence[Edition]) -> tuple[int, int, int]:
     gold: Counter[_Heading] = Counter()
     with (GOLDEN / "headings.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            gold[_key(row["capture"], int(row["position"]), row["level"], row["number"],
-                      row["title"], row["terminator"])] += 1  # fmt: skip
+            gold[row["capture"], int(row["position"]), row["level"], row["number"],
+                 row["title"], row["terminator"]] += 1  # fmt: skip
     made: Counter[_Heading] = Counter()
     for edition in editions:
         text, number = edition.capture.document.text, edition.capture.capture_id[:3]
@@ -39,8 +61,8 @@ def headings(editions: Sequence[Edition]) -> tuple[int, int, int]:
             if report.piece.kind is Kind.WORK_REPORT:
                 for s in report.sections:
                     stop = text[s.span.end : s.span.end + 1]
-                    made[_key(number, report.piece.position, str(s.level), s.number, s.title,
-                              stop if stop in "。：" else "")] += 1  # fmt: skip
+                    made[number, report.piece.position, str(s.level), s.number, s.title,
+                         stop if stop in "。：" else ""] += 1  # fmt: skip
     return gold.total(), made.total(), (gold & made).total()
 
 
@@ -84,6 +106,7 @@ def tasks(editions: Sequence[Edition], number: str) -> tuple[int, int]:
 
 def rows(editions: Sequence[Edition]) -> list[Row]:
     """Return the rows of segmentation and structure."""
+    known, cut, whole = documents(editions)
     gold, made, right = headings(editions)
     ends, ends_right = boundaries(editions)
     sample = (
@@ -91,6 +114,10 @@ def rows(editions: Sequence[Edition]) -> list[Row]:
         f"{gold} headings of the nine reports, copied by reading",
     )
     out = [
+        Row("documents.right", "文献完全正确", "Documents wholly right", whole / max(known, cut),
+            f"{known} 份：类别、地区、年份、会议、日期、报告人、是否代理；非报告只看类别",
+            f"{known}: kind, place, year, meeting, dates, speaker, acting; of articles that are no "
+            "report the kind alone"),
         Row("headings.recall", "标题：召回率", "Headings: recall", right / gold, *sample),
         Row("headings.precision", "标题：精确率", "Headings: precision",
             right / made if made else 0.0, *sample),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_site.model.report import Edition
-from tests.eval import collected, furniture
+from tests.eval import collected, furniture, structures
 from tests.eval.furniture_gold import marked_captures
 from tests.eval.quality import TABLE, quick_rows, read_captures, table
 from tests.eval.row import Row, floors, written
@@ -34,8 +34,10 @@ def test_every_quick_measure_keeps_its_floor(rows: Sequence[Row]) -> None:
 
 
 @pytest.mark.parametrize(
-    "section", ["furniture", "characters", "headings", "boundaries", "tasks", "figures", "parity"]
-)
+    "section",
+    ["furniture", "characters", "documents", "headings", "boundaries", "tasks", "figures",
+     "parity"],
+)  # fmt: skip
 def test_every_floor_is_measured(section: str, rows: Sequence[Row]) -> None:
     measured = {row.key for row in rows}
     assert {f"{section}.{name}" for name in floors()[section]} <= measured
@@ -57,6 +59,23 @@ def test_body_that_is_not_published_is_counted(found: tuple[Edition, ...]) -> No
         for e in found
     ]
     assert furniture.count(spoilt).body_lost > furniture.count(found).body_lost
+
+
+def test_a_wrong_identity_heading_or_task_is_counted(found: tuple[Edition, ...]) -> None:
+    spoilt = []
+    for edition in found:
+        reports = tuple(
+            replace(
+                r,
+                identity=replace(r.identity, year=1999),
+                sections=r.sections[1:],
+                tasks=r.tasks[:-1],
+            )
+            for r in edition.reports
+        )
+        spoilt.append(replace(edition, reports=reports))
+    low = {row.key for row in structures.rows(spoilt) if not row.holds}
+    assert low == {"documents.right", "headings.recall", "tasks.t001", "tasks.t003"}
 
 
 def test_the_marks_of_the_furniture_quote_the_captures() -> None:

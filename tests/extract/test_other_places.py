@@ -64,6 +64,27 @@ def test_a_sentence_of_another_province_gives_these_statements(text: str) -> Non
     assert brief(text) == ELSEWHERE[text]
 
 
+CLAIMS = {
+    "居民收入增幅高于经济增幅。": ("居民收入", "faster_than"),
+    "外贸进出口稳中提质。": ("外贸进出口", "stable"),
+    "全社会固定资产投资平稳增长。": ("全社会固定资产投资", "increase"),
+    "物价水平总体稳定。": ("物价水平", "stable"),
+    "城乡收入差距持续缩小。": ("城乡收入差距", "decrease"),
+    "完成上级下达的节能减排目标。": ("节能减排", "meet_assigned"),
+    "主要污染物排放总量控制在自治区下达指标以内。": ("主要污染物排放总量", "meet_assigned"),
+}
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_goal_without_a_number_is_typed(text: str) -> None:
+    assert [(s.indicator_zh, s.comparator) for s in read(text, GOALS)] == [CLAIMS[text]]
+
+
+@pytest.mark.parametrize("text", ["完成国家下达的计划任务。", "生态环境质量持续改善。"])
+def test_a_goal_that_names_no_measure_stays_silent(text: str) -> None:
+    assert brief(text, GOALS) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -101,6 +122,18 @@ def test_a_size_of_what_a_share_is_of_is_no_statement() -> None:
     assert brief("11个国考断面水质优良比例达到90.9%。") == [
         ("国考断面水质优良比例", "share", "eq", 90.9)
     ]
+
+
+def test_two_comparisons_are_told_apart() -> None:
+    made = read("生产总值增长6.1%,比全国、全省分别高0.9和0.5个百分点。")[1:]
+    assert [(s.value, s.compared_with, s.direction) for s in made] == [
+        (0.9, "全国", "up"),
+        (0.5, "全省", "up"),
+    ]
+
+
+def test_a_banner_is_a_scope() -> None:
+    assert read("全旗地区生产总值完成186.3亿元。")[0].indicator_id == "grp"
 
 
 def test_years_at_the_head_of_a_list_hold_for_all_of_it() -> None:

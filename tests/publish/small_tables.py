@@ -144,8 +144,77 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
                 "name_zh": "地区生产总值",
                 "name_en": "Gross regional product",
                 "aliases_zh": "生产总值;GDP",
+                "theme": "economy",
+                "better": "higher",
             },
         ),
+        "statements": (
+            _statement("q-1", TABLE, "p-ccc000", "target", said, 6.0),
+            _statement("q-2", TABLE, "p-ccc001", "progress", said, 5.7),
+            {
+                **_statement("q-3", REPORT, "p-bbb000", "actual", said, 5.8),
+                "figure_start": 8,
+                "figure_end": 12,
+            },
+        ),
+        "chains": (
+            {
+                "chain_id": "zhejiang/huzhou/2023/grp-aaa111",
+                "place_id": "zhejiang/huzhou",
+                "indicator_id": "grp",
+                "period": "2023",
+                "target_statement_id": "q-1",
+                "progress_statement_id": "q-2",
+                "outcome_statement_id": "q-3",
+                "verdict": "met",
+                "verdict_strict": "missed",
+                "reason_zh": f"理由{said}",
+                "reason_en": f"reason 理由 {said}",
+            },
+            {
+                "chain_id": "zhejiang/huzhou/2023/c-bbb222",
+                "place_id": "zhejiang/huzhou",
+                "indicator_id": "",
+                "period": "2023",
+                "target_statement_id": "q-1",
+                "progress_statement_id": "",
+                "outcome_statement_id": "",
+                "verdict": "not_reported",
+                "verdict_strict": "not_reported",
+                "reason_zh": said,
+                "reason_en": said,
+            },
+        ),
+    }
+
+
+def _statement(
+    name: str, document_id: str, paragraph: str, kind: str, said: str, value: float
+) -> dict[str, Any]:
+    return {
+        "statement_id": name,
+        "document_id": document_id,
+        "paragraph_id": f"{document_id}/{paragraph}",
+        "quote_zh": f"增长{value}%{said}",
+        "raw_start": 30,
+        "indicator_id": "grp",
+        "indicator_zh": f"地区生产总值{said}",
+        "kind": kind,
+        "measure": "growth_rate",
+        "comparator": "approx" if kind == "target" else "eq",
+        "value": value,
+        "value_high": None,
+        "unit_zh": f"%{said}",
+        "value_norm": value,
+        "value_high_norm": None,
+        "unit_norm": "percent",
+        "direction": "up",
+        "period": "2023",
+        "place_id": "zhejiang/huzhou",
+        "task_id": f"{TABLE}/t-1" if document_id == TABLE else "",
+        "action_zh": "",
+        "figure_start": None,
+        "figure_end": None,
     }
 
 

@@ -38,7 +38,7 @@ def test_doubtful_readings_are_numbered_as_they_are_marked_across_rules() -> Non
     assert [one.number for one in spin.readings] == [1, 3]
     assert [one.number for one in record.readings] == [2]
     assert spin.readings[1].alternatives == ("城市", "都会")
-    assert (found.count, found.doubts) == (4, 3)
+    assert (found.edits, found.doubts) == (4, 3)
 
 
 def test_mechanical_edits_are_summed_up_by_rule_with_their_commonest_readings() -> None:
@@ -47,13 +47,13 @@ def test_mechanical_edits_are_summed_up_by_rule_with_their_commonest_readings() 
     found = apparatus(parts, "zh")
     assert found is not None and not found.doubtful
     (script,) = found.routine
-    assert script.count == 23 and script.pairs[0] == ("發", "发")
+    assert script.times == 23 and script.pairs[0] == ("發", "发")
     assert len(script.pairs) + script.more == 21
 
 
 def test_a_lacuna_is_in_the_apparatus_but_is_no_edit() -> None:
     found = apparatus([Run("lacuna", "", "", {"kind": "digit"})], "zh")
-    assert found is not None and found.count == 0 and len(found.lacunae) == 1
+    assert found is not None and found.edits == 0 and len(found.lacunae) == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.publish.pages_marks import captured, runs, with_lead
+from build_site.publish.pages_marks import captured, runs, with_lead, with_links
 
 
 def edit(start: int, before: str, after: str) -> dict[str, Any]:
@@ -59,3 +59,28 @@ def test_a_lead_ends_inside_a_plain_run() -> None:
         ("是发展。", True),
         ("二是改革", False),
     ]
+
+
+@given(
+    st.text(min_size=4, max_size=20, alphabet="增长6%左右，突破4000亿元"),
+    st.integers(0, 20),
+    st.integers(1, 8),
+    st.integers(0, 12),
+)
+def test_links_never_change_the_text(whole: str, start: int, size: int, lead: int) -> None:
+    start = min(start, len(whole) - 1)
+    end = min(start + size, len(whole))
+    parts = with_lead(runs(paragraph(whole), []), lead)
+    linked = with_links(parts, [(start, end, "../targets/#x")])
+    assert "".join(run.after for run, _ in linked) == whole
+    kinds = [run.kind for run, _ in linked]
+    assert kinds.count("open") == kinds.count("close") <= 1
+    if "open" in kinds:
+        inside = linked[kinds.index("open") : kinds.index("close")]
+        assert "".join(run.after for run, _ in inside) == whole[start:end]
+
+
+def test_a_figure_inside_an_edit_stays_without_a_link() -> None:
+    parts = with_lead(runs(paragraph("增长百分之六"), [edit(102, "6%", "百分之六")]), 0)
+    assert with_links(parts, [(3, 5, "x")]) == parts
+    assert len(with_links(parts, [(2, 6, "x")])) == len(parts) + 2

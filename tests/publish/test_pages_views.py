@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-
 from hypothesis import given
 from hypothesis import strategies as st
 

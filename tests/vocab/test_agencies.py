@@ -36,7 +36,7 @@ DEQING = Place(
         ("各区县政府", "Governments of all counties and districts"),
         ("有关区县政府", "Governments of the counties and districts concerned"),
         ("市级其他有关单位", "Other relevant municipal agencies"),
-        ("南太湖新区管委会", "Management Committee of the Nantaihu New Area"),
+        ("南太湖新区管委会", "Management Committee of the South Taihu New Area"),
         (
             "长三角产业合作区湖州片区管委会(筹)",
             "Management Committee of the Huzhou Area of the Yangtze River Delta Industrial "

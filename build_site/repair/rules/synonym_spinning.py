@@ -11,6 +11,10 @@ from build_site.repair.spin_decode import restore_lines
 from build_site.repair.spin_measure import spun_lines
 from build_site.repair.spin_model import official_prose
 
+# Decoding takes about 40 microseconds a code point; a spun capture longer than a
+# score of reports is left as it is rather than kept waiting for.
+_LONGEST = 400_000
+
 _SPUN = (
     "片面承接国家、省系列政策，深刻生长“四大双千、解题破难”流动，为市场运营主体减负226.3亿元。"
     "争与专项债券额度302.1亿元、居全省第4；名目建立提速删效。落真赛马比拼、前置亮灯等机制，"
@@ -33,12 +37,17 @@ _RESTORED = (
     leaves=(
         "建立健全长效机制，展开攻坚，保护人民财产安全，加速核心技术攻关。",
         "我们要正确认识形势变化，深入基层，推动生产生活方式绿色转型。",
+        "加强财产保险监管，建立正在建设项目的核心指标体系，敦促整改落实。",
+        "名目繁多的变化考验都市圈的安宁，大众生活水平连续提高。",
     ),
 )
 def synonym_spinning(text: str) -> Iterator[Edit]:
-    """Restore the words that a synonym spinner replaced, in spun lines only."""
+    """Restore the words that a synonym spinner replaced, in spun lines only.
+
+    A text with more than 400,000 code points of spun lines is left alone.
+    """
     spans = spun_lines(text)
-    if not spans:
+    if not spans or sum(span.end - span.start for span in spans) > _LONGEST:
         return
     lines = [span.of(text) for span in spans]
     restored = restore_lines(lines, known_channel(), official_prose())

@@ -1,0 +1,109 @@
+"""The pages of promises: every figure leads to its paragraph, every verdict has word and glyph."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_site.publish.pages_chains import GLYPHS, Chains, figure_of
+from build_site.publish.pages_home import home_pages
+from build_site.publish.pages_indicators import indicator_pages
+from build_site.publish.pages_render import Renderer
+from build_site.publish.pages_shelf import Shelf
+from build_site.publish.pages_targets import target_pages
+from build_site.vocab.columns import load_tables
+from build_site.vocab.labels import LANGUAGES, load_labels
+from tests.publish.small_tables import REPORT, TABLE, tables
+
+
+def bodies(language: str) -> dict[str, str]:
+    shelf, renderer = Shelf(tables("好")), Renderer(load_labels(), language)
+    found = (*target_pages(shelf, renderer), *indicator_pages(shelf, renderer))
+    return {page.path: page.body for page in (*found, *home_pages(shelf, renderer))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ledger_links_each_side_to_its_exact_paragraph(language: str) -> None:
+    ledger = bodies(language)["targets/zhejiang/huzhou/2023"]
+    assert f"reports/{TABLE}/#p-ccc000" in ledger
+    assert f"reports/{TABLE}/#p-ccc001" in ledger
+    assert f"reports/{REPORT}/#p-bbb000" in ledger
+    assert 'id="grp-aaa111"' in ledger
+    assert load_labels().word("verdict", "missed", language) in ledger  # the strict reading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_never_mentioned_again_has_its_own_list(language: str) -> None:
+    ledger = bodies(language)["targets/zhejiang/huzhou/2023"]
+    assert "#not-reported" in ledger
+    assert ledger.index("c-bbb222") < ledger.index("#not-reported")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_follows_one_promise_through(language: str) -> None:
+    home = bodies(language)[""]
+    start = home.index("#promise")
+    for figure in ("≈6%", "5.7%", "5.8%"):
+        assert figure in home[start : home.index("#coverage")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicator_page_has_a_chart_and_its_table_twin(language: str) -> None:
+    page = bodies(language)["indicators/grp"]
+    assert page.count("<svg") == page.count("</svg>") == 1
+    assert page.index("<svg") < page.index("<table", page.index("<svg"))
+
+
+def test_every_verdict_of_the_schema_has_a_glyph_and_a_word_in_both_languages() -> None:
+    (column,) = (c for c in load_tables()["chains"].columns if c.name == "verdict")
+    codes = column.enum
+    labels = load_labels()
+    assert codes and set(codes) <= set(GLYPHS)
+    assert len(set(GLYPHS.values())) == len(GLYPHS)
+    assert {f"verdict.{code}" for code in codes} <= set(labels)
+
+
+def test_a_statement_leads_to_the_chain_it_is_part_of() -> None:
+    shelf = Shelf(tables("好"))
+    chains = Chains(shelf, Renderer(load_labels(), "zh"))
+    assert chains.of_statement["q-3"].chain_id == "zhejiang/huzhou/2023/grp-aaa111"
+    links = shelf.figure_links[f"{REPORT}/p-bbb000"]
+    assert links == [(8, 12, "targets/zhejiang/huzhou/2023", "grp-aaa111")]
+
+
+@pytest.mark.parametrize(
+    ("row", "zh", "en"),
+    [
+        (
+            {
+                "value": 4000.0,
+                "unit_zh": "亿元",
+                "value_norm": 4e11,
+                "unit_norm": "CNY",
+                "comparator": "gt",
+            },
+            ">4000亿元",
+            ">CNY 400 billion",
+        ),
+        (
+            {
+                "value": 4.8,
+                "unit_zh": "%",
+                "value_norm": 4.8,
+                "unit_norm": "percent",
+                "direction": "down",
+                "measure": "growth_rate",
+            },
+            "-4.8%",
+            "-4.8%",
+        ),
+        (
+            {"value": 6.9, "unit_zh": "万人", "value_norm": 69000.0, "unit_norm": "person"},
+            "6.9万人",
+            "69,000 people",
+        ),
+        ({"value": None, "unit_zh": ""}, "", ""),
+    ],
+)
+def test_figures_read_naturally_in_both_languages(row: dict[str, object], zh: str, en: str) -> None:
+    assert figure_of(row, "zh") == zh  # type: ignore[arg-type]
+    assert figure_of(row, "en") == en  # type: ignore[arg-type]
