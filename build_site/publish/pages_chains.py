@@ -65,6 +65,7 @@ class ChainView:
     reason: str
     agencies: tuple[tuple[str, str, str], ...]  # (agency_id, name, role)
     official: str
+    restated: tuple[Side, ...]  # the same promise in other words, elsewhere
     task: tuple[str, str, str] | None  # (document_id, anchor, number)
 
     @property
@@ -96,6 +97,12 @@ class Chains:
             for row in shelf.rows("statements")
             if text(row, "document_id") in shelf.documents
         }
+        self._restated: dict[str, list[str]] = {}
+        for row in shelf.rows("links"):
+            if text(row, "relation") == "restates":
+                ends = (text(row, "from_statement_id"), text(row, "to_statement_id"))
+                self._restated.setdefault(ends[0], []).append(ends[1])
+                self._restated.setdefault(ends[1], []).append(ends[0])
         self._indicators = shelf.by_id("indicators", "indicator_id")
 
     @cached_property
@@ -162,7 +169,10 @@ class Chains:
         )
 
     def _side(self, row: Row, column: str) -> Side | None:
-        statement = self._statements.get(text(row, f"{column}_statement_id"))
+        return self._side_of(text(row, f"{column}_statement_id"))
+
+    def _side_of(self, statement_id: str) -> Side | None:
+        statement = self._statements.get(statement_id)
         if statement is None:
             return None
         document = text(statement, "document_id")
@@ -207,6 +217,12 @@ class Chains:
             reason=text(row, f"reason_{language}"),
             agencies=self._agencies(text(target, "task_id")),
             official=person(task, "lead_official", language) if task else "",
+            restated=tuple(
+                filter(
+                    None,
+                    map(self._side_of, self._restated.get(text(target, "statement_id"), ())),
+                )
+            ),
             task=self._task(task),
         )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -34,22 +37,31 @@ def shown(page: Page) -> set[str]:
     return {name for name in names if paragraph.locator(f":scope > .{name}").is_visible()}
 
 
-@pytest.mark.parametrize(
-    ("view", "visible"),
-    [
-        ("en", {"wr-en"}),
-        ("zh", {"wr-zh", "wr-app"}),
-        ("side", {"wr-en", "wr-zh", "wr-app"}),
-        ("lines", {"wr-en", "wr-zh", "wr-app"}),
-    ],
-)
+VIEWS = {
+    "en": {"wr-en"},
+    "zh": {"wr-zh", "wr-app"},
+    "side": {"wr-en", "wr-zh", "wr-app"},
+    "lines": {"wr-en", "wr-zh", "wr-app"},
+}
+READINGS = {
+    "edited": {"wr-zh", "wr-app"},
+    "captured": {"wr-raw", "wr-app"},
+    "compare": {"wr-zh", "wr-raw", "wr-app"},
+}
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_each_view_shows_its_languages(
-    page: Page, address: str, language: str, view: str, visible: set[str]
+def test_each_view_shows_its_languages_and_readings(
+    page: Page, address: str, language: str
 ) -> None:
     page.goto(f"{address}{language}{REPORT}")
-    page.locator(f"#wr-view-{view}").check()
-    assert shown(page) == visible
+    for view, visible in VIEWS.items():
+        page.locator(f"#wr-view-{view}").check()
+        assert shown(page) == visible, view
+    page.locator("#wr-view-zh").check()
+    for reading, visible in READINGS.items():
+        page.locator(f"#wr-reading-{reading}").check()
+        assert shown(page) == visible, reading
 
 
 @pytest.mark.parametrize(("language", "first"), [("", "wr-zh"), ("en/", "wr-en")])
@@ -60,37 +72,21 @@ def test_a_page_opens_in_its_own_language(
     assert first in shown(page) and not {"wr-zh", "wr-en"} <= shown(page)
 
 
-@pytest.mark.parametrize(
-    ("reading", "visible"),
-    [
-        ("edited", {"wr-zh", "wr-app"}),
-        ("captured", {"wr-raw", "wr-app"}),
-        ("compare", {"wr-zh", "wr-raw", "wr-app"}),
-    ],
-)
-def test_the_captured_text_replaces_or_joins_the_edited_one(
-    page: Page, address: str, reading: str, visible: set[str]
-) -> None:
-    page.goto(address + REPORT)
-    page.locator(f"#wr-reading-{reading}").check()
-    assert shown(page) == visible
-
-
-@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_side_by_side_is_aligned_on_a_screen_and_stacked_on_a_phone(
-    page: Page, address: str, language: str, width: int, beside: bool
+    page: Page, address: str, language: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}{language}{REPORT}")
     page.locator("#wr-view-side").check()
-    for paragraph in page.locator(".wr-p.wr-both").all()[:6]:
-        zh = paragraph.locator(":scope > .wr-zh").bounding_box()
-        en = paragraph.locator(":scope > .wr-en").bounding_box()
-        assert zh and en
-        assert (abs(zh["y"] - en["y"]) < 8) == beside
-        assert (zh["x"] != en["x"]) == beside
-    assert page.locator("html").evaluate("e => e.scrollWidth") <= width
+    for width, beside in ((1280, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        for paragraph in page.locator(".wr-p.wr-both").all()[:6]:
+            zh = paragraph.locator(":scope > .wr-zh").bounding_box()
+            en = paragraph.locator(":scope > .wr-en").bounding_box()
+            assert zh and en
+            assert (abs(zh["y"] - en["y"]) < 8) == beside
+            assert (zh["x"] != en["x"]) == beside
+        assert page.locator("html").evaluate("e => e.scrollWidth") <= width
 
 
 def test_the_keyboard_alone_changes_the_view_and_opens_the_edits(page: Page, address: str) -> None:
@@ -213,3 +209,17 @@ def test_no_inline_style_is_needed_or_allowed(browser: Browser, address: str) ->
     page.close()
     assert policy and "unsafe-inline" not in policy
     assert not problems
+
+
+def test_search_engines_and_feed_readers_find_what_a_page_is(site: Path, address: str) -> None:
+    for prefix, language in (("", "zh-CN"), ("en/", "en")):
+        tree = html.fromstring((site / prefix / REPORT / "index.html").read_bytes())
+        (script,) = tree.xpath("//script[@type='application/ld+json']")
+        facts = json.loads(script.text)
+        assert facts["@type"] == "Report" and facts["inLanguage"] == language
+        assert facts["url"] == f"{address}{prefix}{REPORT}"
+        for file in facts["encoding"]:
+            assert (site / file["contentUrl"].removeprefix(address)).is_file()
+        (feed,) = tree.xpath("//link[@type='application/atom+xml']/@href")
+        assert urljoin(f"{address}{prefix}{REPORT}", feed) == f"{address}{prefix}feed.xml"
+        assert (site / prefix / "feed.xml").is_file()

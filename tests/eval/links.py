@@ -1,6 +1,6 @@
 """Recall, traps and verdicts of links against hand-made gold.
 
-`python -m tests.eval.links [GOLD.jsonl] [--captures DIR] [--errors]`
+`python -m tests.eval.links [GOLD.jsonl] [--root DIR] [--errors] [--write-golden]`
 
 A gold link counts as found if a chain ties a target and an outcome whose
 quotes overlap those of the gold and whose numbers are its numbers; a chain
@@ -22,12 +22,15 @@ from typing import Any
 from build_site.build import editions, statements_in
 from build_site.link import Linked, link
 from build_site.model.claim import Claim
+from build_site.model.link import Link
 from build_site.publish.claims import claims_of
 from build_site.publish.identify import name_documents
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "links.jsonl"
 FLOORS = HERE / "floors.toml"
+GOLDEN = HERE.parent / "golden" / "chains-huzhou-2023.tsv"
+GOLDEN_OF = ("zhejiang/huzhou", "2023")
 Row = dict[str, Any]
 
 
@@ -91,6 +94,12 @@ def _overlap(ours: str, gold: str) -> bool:
     )
 
 
+def _ties(one: Link, row: Row, by_id: dict[str, Claim]) -> bool:
+    """Say whether a link ties the two sides of a trap, in either direction."""
+    ends = (by_id[one.from_statement_id], by_id[one.to_statement_id])
+    return any(_is(row["a"], a) and _is(row["b"], b) for a, b in (ends, ends[::-1]))
+
+
 def evaluate(claims: Sequence[Claim], linked: Linked, gold: Path = GOLD) -> Score:
     """Return the score of links and chains on a gold file."""
     rows: list[Row] = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line]
@@ -99,15 +108,7 @@ def evaluate(claims: Sequence[Claim], linked: Linked, gold: Path = GOLD) -> Scor
     for row in rows:
         if row["role"] == "must_not_link":
             score.traps += 1
-            sprung = [
-                one
-                for one in linked.links
-                if {True}
-                == {
-                    _is(row["a"], by_id[one.from_statement_id]),
-                    _is(row["b"], by_id[one.to_statement_id]),
-                }
-            ]
+            sprung = [one for one in linked.links if _ties(one, row, by_id)]
             score.sprung += bool(sprung)
             if sprung:
                 score.errors.append(f"trap {row['id']}: {row['a']['quote']} | {row['b']['quote']}")
@@ -145,6 +146,25 @@ def _judge(score: Score, row: Row, linked: Linked, by_id: dict[str, Claim]) -> N
         score.errors.append(f"{row['id']}: {tied[0].verdict}, not {row['verdict_accept']}")
 
 
+def chain_lines(claims: Sequence[Claim], linked: Linked, home: str, year: str) -> list[str]:
+    """Return the chains of a place and year, one tab-separated line each."""
+    quotes = {claim.statement_id: claim.quote for claim in claims} | {"": ""}
+    return [
+        "\t".join(
+            (
+                chain.indicator_id,
+                quotes[chain.target_statement_id],
+                quotes[chain.progress_statement_id],
+                quotes[chain.outcome_statement_id],
+                chain.verdict,
+                chain.verdict_strict,
+            )
+        )
+        for chain in linked.chains
+        if chain.place_id == home and chain.period == year
+    ]
+
+
 def floors() -> dict[str, float]:
     """Return the floors below which no figure may fall."""
     table: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["links"]
@@ -157,9 +177,14 @@ def main() -> None:
     parser.add_argument("gold", nargs="?", type=Path, default=GOLD)
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--write-golden", action="store_true", help="bring tests/golden up to date")
     options = parser.parse_args()
     claims = claims_in(options.root)
-    score = evaluate(claims, link(claims), options.gold)
+    linked = link(claims)
+    if options.write_golden:
+        lines = chain_lines(claims, linked, *GOLDEN_OF)
+        GOLDEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    score = evaluate(claims, linked, options.gold)
     print(f"links: {score.gold} in the gold, {score.found} found; {score.traps} traps")
     print(f"{'recall':<12}{score.recall:.3f}")
     print(f"{'traps linked':<12} {score.sprung}")

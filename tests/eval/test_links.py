@@ -9,9 +9,7 @@ import pytest
 from build_site.link import Linked, link
 from build_site.model.claim import Claim
 from build_site.model.link import Link
-from tests.eval.links import claims_in, evaluate, floors
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "chains-huzhou-2023.tsv"
+from tests.eval.links import GOLDEN, GOLDEN_OF, chain_lines, claims_in, evaluate, floors
 
 
 @pytest.fixture(scope="module")
@@ -22,25 +20,6 @@ def claims() -> Sequence[Claim]:
 @pytest.fixture(scope="module")
 def linked(claims: Sequence[Claim]) -> Linked:
     return link(claims)
-
-
-def chain_lines(claims: Sequence[Claim], linked: Linked, home: str, year: str) -> list[str]:
-    """Return the chains of a place and year, one tab-separated line each."""
-    quotes = {claim.statement_id: claim.quote for claim in claims} | {"": ""}
-    return [
-        "\t".join(
-            (
-                chain.indicator_id,
-                quotes[chain.target_statement_id],
-                quotes[chain.progress_statement_id],
-                quotes[chain.outcome_statement_id],
-                chain.verdict,
-                chain.verdict_strict,
-            )
-        )
-        for chain in linked.chains
-        if chain.place_id == home and chain.period == year
-    ]
 
 
 def test_links_and_verdicts_stay_above_their_floors(
@@ -85,6 +64,5 @@ def test_the_chains_of_huzhou_2023_are_those_of_the_golden_file(
     claims: Sequence[Claim], linked: Linked
 ) -> None:
     assert (
-        chain_lines(claims, linked, "zhejiang/huzhou", "2023")
-        == GOLDEN.read_text(encoding="utf-8").splitlines()
+        chain_lines(claims, linked, *GOLDEN_OF) == GOLDEN.read_text(encoding="utf-8").splitlines()
     )

@@ -157,6 +157,14 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
                 "figure_end": 12,
             },
         ),
+        "links": (
+            {
+                "link_id": "links/1",
+                "from_statement_id": "q-1",
+                "to_statement_id": "q-2",
+                "relation": "restates",
+            },
+        ),
         "chains": (
             {
                 "chain_id": "zhejiang/huzhou/2023/grp-aaa111",
