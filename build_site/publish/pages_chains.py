@@ -125,19 +125,6 @@ class Chains:
         return found
 
     @cached_property
-    def of_statement(self) -> Mapping[str, ChainView]:
-        """Return the first chain that each statement takes part in."""
-        found: dict[str, ChainView] = {}
-        by_id = {chain.chain_id: chain for chain in self.every}
-        for row in self._shelf.rows("chains"):
-            for column in ("target", "progress", "outcome"):
-                statement = text(row, f"{column}_statement_id")
-                chain = by_id.get(text(row, "chain_id"))
-                if statement and chain:
-                    found.setdefault(statement, chain)
-        return found
-
-    @cached_property
     def example(self) -> Example | None:
         """Return the newest promise of one indicator that is known from target to outcome.
 

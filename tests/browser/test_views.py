@@ -148,9 +148,14 @@ def test_the_chosen_view_is_kept_for_the_next_report(browser: Browser, address: 
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("path", "view"), [(f"en/{REPORT}", "side"), (SPUN, "zh"), (f"en/{TABLE}", "lines")]
+    ("path", "view", "scheme"),
+    [
+        (f"en/{REPORT}", "side", "light"),
+        (f"en/{REPORT}", "side", "dark"),
+        (SPUN, "zh", "dark"),
+        (f"en/{TABLE}", "lines", "light"),
+    ],
 )
 def test_axe_finds_nothing_in_the_views(
     browser: Browser, address: str, path: str, view: str, scheme: Any

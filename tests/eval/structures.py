@@ -1,4 +1,4 @@
-"""Documents, headings, boundaries and tasks against tables read by eye from the captures."""
+"""Documents, headings, boundaries and tasks against tables checked by eye with the captures."""
 
 from __future__ import annotations
 
@@ -110,8 +110,8 @@ def rows(editions: Sequence[Edition]) -> list[Row]:
     gold, made, right = headings(editions)
     ends, ends_right = boundaries(editions)
     sample = (
-        f"九份报告的 {gold} 个标题，通读抄录",
-        f"{gold} headings of the nine reports, copied by reading",
+        f"九份报告的 {gold} 个标题，逐一对照采集件核对",
+        f"{gold} headings of the nine reports, each checked against the captures",
     )
     out = [
         Row("documents.right", "文献完全正确", "Documents wholly right", whole / max(known, cut),
