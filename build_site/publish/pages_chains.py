@@ -28,7 +28,7 @@ GLYPHS = {
     "open": "…",
 }
 ORDER = tuple(GLYPHS)
-_FIRST = "grp"  # what readers look for first
+_FIRST = "gdp"  # what readers look for first
 
 
 @dataclass(frozen=True, slots=True)

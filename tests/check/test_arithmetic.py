@@ -80,7 +80,7 @@ def test_level_growth_and_last_years_level_must_agree() -> None:
 
 
 def test_real_growth_and_provisional_figures_need_not_compute() -> None:
-    assert check_arithmetic(_growth("grp", 6.8), ()) == ()
+    assert check_arithmetic(_growth("gdp", 6.8), ()) == ()
     early = [
         replace(c, statement=replace(c.statement, provisional=True))
         for c in _growth("trade-total", 25.0)

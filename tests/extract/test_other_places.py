@@ -111,7 +111,7 @@ def test_an_age_a_road_or_a_vision_is_no_quantity(text: str) -> None:
         ("户籍人口城镇化率", "urbanisation-rate-registered"),
         ("第一产业增加值", "value-added-primary-industry"),
         ("城市低保标准", "minimum-living-urban"),
-        ("地区生产总值总量", "grp"),
+        ("地区生产总值总量", "gdp"),
     ],
 )
 def test_other_provinces_write_the_name_this_way(name: str, known: str) -> None:
@@ -133,7 +133,7 @@ def test_two_comparisons_are_told_apart() -> None:
 
 
 def test_a_banner_is_a_scope() -> None:
-    assert read("全旗地区生产总值完成186.3亿元。")[0].indicator_id == "grp"
+    assert read("全旗地区生产总值完成186.3亿元。")[0].indicator_id == "gdp"
 
 
 def test_years_at_the_head_of_a_list_hold_for_all_of_it() -> None:

@@ -162,7 +162,7 @@ def test_a_sentence_without_a_quantity_stays_silent(text: str) -> None:
     [
         ("规上工业增加值", "value-added-industry"),
         ("数字经济核心产业制造业增加值", "value-added-digital-core-manufacturing"),
-        ("全省生产总值", "grp"),
+        ("全省生产总值", "gdp"),
         ("外贸进出口总额", "trade-total"),
         ("出口", "exports"),
         ("地方财政收入", "local-fiscal-revenue"),

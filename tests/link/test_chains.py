@@ -6,7 +6,7 @@ from build_site.link import link
 from build_site.model.report import Kind
 from tests.link.factory import claim, progress, target
 
-GDP: dict[str, Any] = {"indicator": "grp"}
+GDP: dict[str, Any] = {"indicator": "gdp"}
 
 
 def test_a_compound_promise_is_two_chains_with_their_own_verdicts() -> None:

@@ -44,8 +44,8 @@ APART: list[tuple[str, Side, Side]] = [
     ),
     (
         "growth is not a level",
-        {"indicator": "grp", "unit": "%"},
-        {"indicator": "grp", "unit": "亿元", "measure": "level"},
+        {"indicator": "gdp", "unit": "%"},
+        {"indicator": "gdp", "unit": "亿元", "measure": "level"},
     ),
     (
         "207 filed are not 207 started",

@@ -8,7 +8,7 @@ import pytest
 from build_site.link import verdict
 from tests.link.factory import claim, progress, target
 
-GRP = claim("地区生产总值增长6.8%", "地区生产总值", 6.8, unit="%", indicator="grp")
+GRP = claim("地区生产总值增长6.8%", "地区生产总值", 6.8, unit="%", indicator="gdp")
 
 # comparator, target, outcome, verdict, strict verdict
 NUMBERS = [

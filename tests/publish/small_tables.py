@@ -140,7 +140,7 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
         ),
         "indicators": (
             {
-                "indicator_id": "grp",
+                "indicator_id": "gdp",
                 "name_zh": "地区生产总值",
                 "name_en": "Gross regional product",
                 "aliases_zh": "生产总值;GDP",
@@ -167,9 +167,9 @@ def tables(said: str = HOSTILE) -> dict[str, tuple[dict[str, Any], ...]]:
         ),
         "chains": (
             {
-                "chain_id": "zhejiang/huzhou/2023/grp-aaa111",
+                "chain_id": "zhejiang/huzhou/2023/gdp-aaa111",
                 "place_id": "zhejiang/huzhou",
-                "indicator_id": "grp",
+                "indicator_id": "gdp",
                 "period": "2023",
                 "target_statement_id": "q-1",
                 "progress_statement_id": "q-2",
@@ -205,7 +205,7 @@ def _statement(
         "paragraph_id": f"{document_id}/{paragraph}",
         "quote_zh": f"增长{value}%{said}",
         "raw_start": 30,
-        "indicator_id": "grp",
+        "indicator_id": "gdp",
         "indicator_zh": f"地区生产总值{said}",
         "kind": kind,
         "measure": "growth_rate",

@@ -27,7 +27,7 @@ def test_a_ledger_links_each_side_to_its_exact_paragraph(language: str) -> None:
     assert f"reports/{TABLE}/#p-ccc000" in ledger
     assert f"reports/{TABLE}/#p-ccc001" in ledger
     assert f"reports/{REPORT}/#p-bbb000" in ledger
-    assert 'id="grp-aaa111"' in ledger
+    assert 'id="gdp-aaa111"' in ledger
     assert load_labels().word("verdict", "missed", language) in ledger  # the strict reading
 
 
@@ -48,7 +48,7 @@ def test_the_home_page_follows_one_promise_through(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_indicator_page_has_a_chart_and_its_table_twin(language: str) -> None:
-    page = bodies(language)["indicators/grp"]
+    page = bodies(language)["indicators/gdp"]
     assert page.count("<svg") == page.count("</svg>") == 1
     assert page.index("<svg") < page.index("<table", page.index("<svg"))
 
@@ -65,7 +65,7 @@ def test_every_verdict_of_the_schema_has_a_glyph_and_a_word_in_both_languages() 
 def test_a_figure_in_a_report_leads_to_the_chain_it_is_part_of() -> None:
     shelf = Shelf(tables("好"))
     links = shelf.figure_links[f"{REPORT}/p-bbb000"]
-    assert links == [(8, 12, "targets/zhejiang/huzhou/2023", "grp-aaa111")]
+    assert links == [(8, 12, "targets/zhejiang/huzhou/2023", "gdp-aaa111")]
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_translations_lacunae_statements_and_findings_find_their_paragraph() -> 
     key = ParagraphKey("one", 0, 0)
     start = text.index("纪律")
     quote = Span(at - start, at - start + 6)
-    statement = Statement(quote, "grp", "生产总值", "actual", "growth_rate", "eq", 5.8)
+    statement = Statement(quote, "gdp", "生产总值", "actual", "growth_rate", "eq", 5.8)
     publication = publication_of(
         edition_of(
             _maker_of(edition),

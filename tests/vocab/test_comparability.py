@@ -16,7 +16,7 @@ LISTS = (Path(build_site.vocab.__file__).parent / "comparability.toml").read_tex
     ("before", "after", "problem"),
     [
         ('net = ["净增"]', 'net = ["净增", "备案"]', "备案 stands in two groups"),
-        ('= "grp"', '= "no-such-indicator"', "no such indicator"),
+        ('= "gdp"', '= "no-such-indicator"', "no such indicator"),
         ("[counters]", "[counter]", "unknown or missing"),
     ],
 )
