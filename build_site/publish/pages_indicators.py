@@ -23,11 +23,16 @@ def indicator_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     for chain in chains.every:
         by_indicator[chain.indicator_id].append(chain)
     statements = shelf.grouped("statements", "indicator_id")
-    shown = [row for row in shelf.rows("indicators") if statements.get(text(row, "indicator_id"))]
+    shown = [
+        row
+        for row in shelf.rows("indicators")
+        # a chain may know what is measured where its statements only say it in passing
+        if text(row, "indicator_id") in statements or text(row, "indicator_id") in by_indicator
+    ]
     themes: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     for row in shown:
         key = text(row, "indicator_id")
-        entry = (key, name(row, renderer.language), len(statements[key]), len(by_indicator[key]))
+        entry = (key, name(row, renderer.language), len(statements.get(key, ())), len(by_indicator[key]))
         themes[text(row, "theme")].append(entry)
     yield renderer.page(
         "indicators.md.j2",
@@ -48,7 +53,7 @@ def indicator_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
             other_language="en" if renderer.language == "zh" else "zh",
             aliases=[a for a in text(row, "aliases_zh").split(";") if a],
             chains=by_indicator[key],
-            series=_series(shelf, statements[key], renderer),
+            series=_series(shelf, statements.get(key, ()), renderer),
         )
 
 

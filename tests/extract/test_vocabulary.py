@@ -17,7 +17,7 @@ def test_the_published_vocabulary_loads() -> None:
 @pytest.mark.parametrize(
     ("rows", "problem"),
     [
-        ("gdp,甲,A,,t,d,higher\ngrp,乙,B,,t,d,higher\n", "line? not a new ASCII slug"),
+        ("gdp,甲,A,,t,d,higher\ngdp,乙,B,,t,d,higher\n", "line? not a new ASCII slug"),
         ("a,甲,A,,t,d,higher\nb,乙,B,甲,t,d,higher\n", "already names a"),
         ("a,甲,A,,t,d,more\n", "better must be"),
         ("A B,甲,A,,t,d,higher\n", "not a new ASCII slug"),
