@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site.link.comparable import scope_key
+from build_site.link.candidates import Outcomes, UnderWay, final_year
 from build_site.link.completions import by_completion
 from build_site.link.matching import Match, match
 from build_site.link.naming import subject_of
@@ -25,12 +25,6 @@ class Linked:
 
     chains: tuple[Chain, ...]
     links: tuple[Link, ...]
-
-
-def final_year(period: str) -> int | None:
-    """Return the year in which a period ends: 2023 of 2023, 2025 of 2021/2025."""
-    year = period.rsplit("/", 1)[-1][:4]
-    return int(year) if year.isdigit() else None
 
 
 def _promise(claim: Claim) -> bool:
@@ -74,35 +68,6 @@ def promises(claims: Iterable[Claim]) -> list[Claim]:
         for claim in group
         if _promise(claim) and not _counts_subject(claim, group)
     ]
-
-
-def _same_place(target: Claim, other: Claim) -> bool:
-    return target.home == other.home and scope_key(target) == scope_key(other)
-
-
-def _reports_on(target: Claim, other: Claim) -> bool:
-    """Say whether `other` may be the outcome of `target`: later, and of the same period."""
-    year = final_year(target.statement.period)
-    one = other.statement
-    return (
-        one.kind == "actual"
-        and one.measure
-        in (target.statement.measure, "level", "growth_rate", "share", "count", "ratio")
-        and other.year is not None
-        and year is not None
-        and other.year == year + 1
-        and other.document_id != target.document_id
-        and one.period in (target.statement.period, str(year))
-    )
-
-
-def _under_way(target: Claim, other: Claim) -> bool:
-    """Say whether `other` may be the progress of `target` within the year and the task."""
-    one = other.statement
-    if one.kind != "progress" or not one.period.startswith(f"{target.statement.period}-"):
-        return False
-    same_document = target.document_id == other.document_id
-    return target.task_id == other.task_id if same_document else bool(target.home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,26 +146,32 @@ def _outcomes(targets: Sequence[Claim], claims: Sequence[Claim]) -> list[Mapping
     parts = comparability().parts
     most = max((len(p) for p in parts.values()), default=1)
 
-    def answers(part: int) -> Mapping[str, Match]:
-        def allowed(target: Claim, other: Claim) -> bool:
-            if not (_reports_on(target, other) and _same_place(target, other)):
-                return False
-            whole, piece = subject_of(target).indicator_id, subject_of(other).indicator_id
-            wanted = parts.get(whole)
-            if wanted is None or piece == whole:
-                return part == 0
-            return part < len(wanted) and piece == wanted[part]
+    candidates = Outcomes.of(claims)
 
-        return match(targets, claims, allowed)
+    def answers(part: int) -> Mapping[str, Match]:
+        def possible(target: Claim) -> Iterator[Claim]:
+            whole = subject_of(target).indicator_id
+            wanted = parts.get(whole)
+            if wanted is None:
+                return candidates(target) if part == 0 else iter(())
+            return (one for one in candidates(target) if _is_part(one, whole, wanted, part))
+
+        return match(targets, possible)
 
     return [answers(part) for part in range(most)]
+
+
+def _is_part(other: Claim, whole: str, wanted: Sequence[str], part: int) -> bool:
+    """Say whether a claim is about the part of that number, or, as the first, about the whole."""
+    piece = subject_of(other).indicator_id
+    return part == 0 if piece == whole else part < len(wanted) and piece == wanted[part]
 
 
 def _of_home(claims: Sequence[Claim], reference: _Reference) -> Linked:
     """Return the chains and links of one place."""
     targets = promises(claims)
     covered = _covered(claims)
-    progress = match(targets, claims, lambda t, o: _under_way(t, o) and _same_place(t, o))
+    progress = match(targets, UnderWay.of(claims))
     progress = {key: one for key, one in progress.items() if not one.comparison.near}
     computed = by_completion(targets, claims, progress)
     progress |= computed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from build_site.link.comparable import Comparison
@@ -36,11 +37,15 @@ def by_completion(
     """
     completions = stated(claims)
     used = {one.other.statement_id for one in answered.values()}
+    by_task: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.statement.kind == "progress":
+            by_task[claim.task_id].append(claim)
     found: dict[str, Match] = {}
     for target in targets:
         if target.statement_id in answered or not target.task_id:
             continue
-        for other in claims:
+        for other in by_task[target.task_id]:
             if other.statement_id in used or not _computes(target, other, completions):
                 continue
             found[target.statement_id] = Match(target, other, Comparison(0.7))
@@ -51,8 +56,6 @@ def by_completion(
 
 def _computes(target: Claim, other: Claim, completions: Mapping[tuple[str, str], float]) -> bool:
     one, two = target.statement, other.statement
-    if two.kind != "progress" or target.task_id != other.task_id:
-        return False
     if not {one.measure, two.measure} <= _AMOUNTS or not one.value_norm or two.value_norm is None:
         return False
     completion = completions.get((other.paragraph_id, two.indicator_zh))

@@ -24,22 +24,18 @@ def _units_differ(target: Claim, other: Claim) -> bool:
 
 def match(
     targets: Sequence[Claim],
-    others: Iterable[Claim],
-    allowed: Callable[[Claim, Claim], bool],
+    candidates: Callable[[Claim], Iterable[Claim]],
 ) -> dict[str, Match]:
     """Return the answer to each target by the target's id.
 
-    `allowed` says which pairs are looked at at all (task, period). Comparable
-    pairs go before near ones, likelier names before others, then text order.
+    `candidates` returns, in text order, the claims that are looked at for a
+    target (place, task, period). Comparable pairs go before near ones, likelier names before others, then text order.
     A claim answers one target only, except that targets which say the same
     (the same quantity promised twice) may share it.
     """
     found: list[tuple[tuple[object, ...], Match]] = []
-    others = tuple(others)
     for order, target in enumerate(targets):
-        for place, other in enumerate(others):
-            if not allowed(target, other):
-                continue
+        for place, other in enumerate(candidates(target)):
             comparison = compare(target, other)
             if comparison is None:
                 continue
