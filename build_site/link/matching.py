@@ -29,7 +29,8 @@ def match(
     """Return the answer to each target by the target's id.
 
     `candidates` returns, in text order, the claims that are looked at for a
-    target (place, task, period). Comparable pairs go before near ones, likelier names before others, then text order.
+    target (place, task, period). Comparable pairs go before near ones, likelier
+    names before others, then text order.
     A claim answers one target only, except that targets which say the same
     (the same quantity promised twice) may share it.
     """

@@ -13,8 +13,15 @@ from build_site.repair.lost_quotes import quotes
 from build_site.repair.lost_stops import brackets, stops
 from build_site.repair.lost_words import words
 
-_ORDER = ("digit", "counter", "month", "word", "quote_mark", "bracket", "stop")
+_ORDER = ("digit", "counter", "month", "word", "quote_mark", "bracket", "stop", "opening")
+_OPENING = "“（《"  # opens what stands behind it: a stop of the words before comes first
 _FAMILIES = (joins, months, spans_of_years, ranks, counters, quotes, brackets, stops, words)
+
+
+def _place(one: Lacuna) -> tuple[int, int, str]:
+    """Return the sorting key of a lacuna: where it is, and what stood first there."""
+    kind = "opening" if one.likely and one.likely in _OPENING else one.kind
+    return one.start, _ORDER.index(kind), one.certainty
 
 
 def lacunae_of(text: str, *, flattened: bool = False) -> Iterator[Lacuna]:
@@ -29,7 +36,7 @@ def lacunae_of(text: str, *, flattened: bool = False) -> Iterator[Lacuna]:
         for family in _FAMILIES:
             found += family(text)
     told: set[tuple[int, str]] = set()
-    for one in sorted(found, key=lambda one: (one.start, _ORDER.index(one.kind), one.certainty)):
+    for one in sorted(found, key=_place):
         if (one.start, one.kind + one.likely * (one.kind == "quote_mark")) not in told:
             told.add((one.start, one.kind + one.likely * (one.kind == "quote_mark")))
             yield one

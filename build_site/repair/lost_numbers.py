@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 _POLICIES = ("配套", "政策", "措施", "举措", "意见", "惠企", "新政")
 _LINES = ("12345", "12315", "12388", "96345", "110", "119", "120")  # telephone numbers
 _OWNERS = re.compile("（?(?:责任|牵头|联系)")
+_OWNED = re.compile("[（，。；、]|(?:责任|牵头|联系)")
 _CODE = re.compile(rf"(?<=[“])[0-9]+(?P<next>[，。；、]|[{HAN}]{{2}})")
 _GRADE = re.compile(r"(?<![0-9.])[1-9][0-9]{2,}(?=[A-E]级)")
 _QUARTER = re.compile(rf"(?<=[{HAN}])(?:[5-9]|[1-9][0-9])(?=季度)")
@@ -55,6 +56,7 @@ _SPANS = re.compile(r"(?<=20[0-9]{2}[-—]20[0-9]{2})(?=[）)])")
 _NO_COUNTERS = "万亿年月日余多以至和的到岁"
 _VERBS = ("新增", "完成", "达到", "建成", "实现", "建设", "培育", "创建")
 _QUOTES = str.maketrans("", "", "“”")
+_UNROUND = re.compile("[0-9]{2,}[1-9]")
 _YEARS = re.compile(r"(?:19[5-9]|20[0-4])[0-9]$")
 
 
@@ -156,7 +158,7 @@ def counters(text: str) -> Iterator[Lacuna]:
     for found in _GRADE.finditer(text):
         yield Lacuna(found.end(), "counter", "家", CERTAIN, "a number before a grade")
     for found in _QUARTER.finditer(text):
-        yield Lacuna(found.end(), "counter", "季", CERTAIN, "there is no such quarter")
+        yield Lacuna(found.end(), "counter", "个", CERTAIN, "there is no such quarter")
         yield Lacuna(found.end(), "stop", "，", CERTAIN, "there is no such quarter")
     for found in _CLASS.finditer(text):
         yield Lacuna(found.start(), "digit", "Ⅲ", CERTAIN, "a class of water without its numeral")
@@ -206,7 +208,9 @@ def _usage(text: str) -> dict[str, Counter[str]]:
     for found in pattern.finditer(text):
         if not _counters().match(found["counter"]) or found["counter"] in _NO_COUNTERS:
             continue
-        if len(found["number"]) >= 2:
+        if _clauses().match(text, found.start("counter")):
+            continue  # 670分别完成 shows no counter 分
+        if _UNROUND.fullmatch(found["number"]):
             seen.setdefault("#" + found["number"], Counter())[found["counter"]] += 1
         for length in (2, 3, 4):
             if len(found["left"]) >= length:
@@ -218,16 +222,7 @@ def _usage(text: str) -> dict[str, Counter[str]]:
 
 def _counter(text: str, start: int, at: int, seen: dict[str, Counter[str]]) -> Iterator[Lacuna]:
     clause = bool(_clauses().match(text, at))
-    bare = text[max(0, start - 12) : start].translate(_QUOTES)
-    likely, by_noun = next(iter(seen.get("#" + text[start:at], ())), ""), False
-    for length in (4, 3, 2):
-        left, right = bare[-length:], text[at : at + length]
-        for key in (f">{right}" if not clause else "", f"<{left}" if left not in _VERBS else ""):
-            if not likely and key in seen:
-                likely, by_noun = seen[key].most_common(1)[0][0], key[0] == "<" and length > 2
-    if not likely:
-        near = text[max(0, start - 6) : start] + text[at : at + 6]
-        likely = next((c for noun, c in flattening().counter_of.items() if noun in near), "个")
+    likely, by_noun = _reading(text, start, at, seen)
     yield Lacuna(at, "counter", likely, CERTAIN, "a number without its counter")
     if _OWNERS.match(text, at):
         return
@@ -235,3 +230,30 @@ def _counter(text: str, start: int, at: int, seen: dict[str, Counter[str]]) -> I
         yield Lacuna(at, "stop", "，", CERTAIN, "a new clause begins")
     elif by_noun and re.match(rf"[{HAN}]{{2,10}}[0-9]", text[at : at + 11]):
         yield Lacuna(at, "stop", "、", CERTAIN, "the next of a list begins")
+
+
+def _reading(text: str, start: int, at: int, seen: dict[str, Counter[str]]) -> tuple[str, bool]:
+    """Return the counter that a number most likely had, and whether the noun before it told.
+
+    Asked in this order: what stands around numbers elsewhere, longest words first; the
+    noun right before or behind; the same number elsewhere, unless it is a round one; then 个.
+    """
+    bare = text[max(0, start - 12) : start].translate(_QUOTES)
+    bare = re.sub("（[^（）]*）$", "", bare)
+    open_end = _clauses().match(text, at) or _OWNED.match(text, at)
+    behind = "" if open_end else text[at : at + 4]
+    for length in (4, 3):
+        for key in (f">{behind[:length]}", f"<{bare[-length:]}"):
+            if len(key) > length and key[1:] not in _VERBS and key in seen:
+                return seen[key].most_common(1)[0][0], key[0] == "<"
+    nouns = flattening().counter_of
+    for noun, counter in nouns.items():
+        if bare.endswith(noun) or behind.startswith(noun):
+            return counter, False
+    for key in (f">{behind[:2]}", f"<{bare[-2:]}"):
+        if key[1:] not in _VERBS and len(key) > 2 and key in seen:
+            return seen[key].most_common(1)[0][0], False
+    if same := seen.get("#" + text[start:at]):
+        return same.most_common(1)[0][0], False
+    near = bare[-6:] + text[at : at + 6]
+    return next((counter for noun, counter in nouns.items() if noun in near), "个"), False

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_site.model.text import Lacuna
 from build_site.repair.characters import HAN
 from build_site.repair.lost_numbers import CERTAIN, LIKELY
-from build_site.repair.quote_terms import bare_terms, missing_halves
+from build_site.repair.quote_terms import bare_terms, missing_halves, own_terms
 
 _PAIRED = re.compile(rf"(?:[{HAN}]{{2}}\+[{HAN}]{{2}}){{2,}}")
 _THEME = re.compile(
     rf"(?<=以)(?P<name>[{HAN}· ]{{4,14}}?)(?=为主题)"
     rf"|(?<=按照)(?P<line>[{HAN}]{{4,6}}(?:[、，][{HAN}]{{4,6}}){{1,5}})(?=的(?:总体)?(?:要求|思路|原则|方针))"
+    rf"|(?<=按照)(?P<rule>(?![{HAN}]*(?:[省市县区国党委]|中央|上级|有关|文件|规定|部署))[{HAN}]{{6,10}})"
+    rf"(?=的(?:总体要求|思路|原则|理念))"
+    rf"|(?<=按照)(?P<formula>[一两三四五六七八九十](?![个家项大届批])[{HAN}]{{2,5}})(?=(?:总体)?(?:要求|标准|原则))"
 )
+# 双减工作, 三低企业: a numeral and a character that is no counter make a name of their own
+_ABRIDGED = re.compile(
+    rf"(?<=[{HAN}])(?<![一二两双三四五六七八九十][{HAN}])(?P<name>[双两三四五六七八九十]"
+    rf"(?![个家项大届批年月日期级类种次条位名人方轮场区县市省地处成千万百倍番者点所座支部])[{HAN}])"
+    rf"(?=企业|创建|攻坚|工作|行动|成效|政策|管理|改革|工程|三年)"
+)
+_LITANY = re.compile(rf"(?P<name>(?:一[{HAN}]{{1,3}}?){{3,6}}(?=[^{HAN}]|模式|机制|研究院|体系|工作))")
+_DOTTED = re.compile(rf"[{HAN}]{{2,8}}·[{HAN}]{{2,8}}?(?=活动|行动|系列|主题)")
+_APP = re.compile(rf"(?<=平台)[{HAN}]{{2,4}}在线(?=[；，。]|已)")
+_QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
 
 
 def quotes(text: str) -> Iterator[Lacuna]:
@@ -32,9 +46,61 @@ def quotes(text: str) -> Iterator[Lacuna]:
         yield Lacuna(start, "quote_mark", "“", LIKELY, note)
         yield Lacuna(end, "quote_mark", "”", LIKELY, note)
     for theme in _THEME.finditer(text):
-        for at, mark in ((theme.start(), "“"), (theme.end(), "”")):
-            yield Lacuna(at, "quote_mark", mark, LIKELY, "the words of a theme or principle")
+        yield from _pair(theme.start(), theme.end(), "the words of a theme or principle")
+    for start, end, note in _names(text):
+        if not any(low <= start < high for low, high in _inside(text)):
+            yield from _pair(start, end, note)
     for found in _PAIRED.finditer(text):
         for at in range(found.start(), found.end(), 5):
             yield Lacuna(at, "quote_mark", "“", LIKELY, "paired notions, each a quotation")
             yield Lacuna(at + 5, "quote_mark", "”", LIKELY, "paired notions, each a quotation")
+
+
+def _pair(start: int, end: int, note: str) -> Iterator[Lacuna]:
+    """Yield both marks of a quotation."""
+    yield Lacuna(start, "quote_mark", "“", LIKELY, note)
+    yield Lacuna(end, "quote_mark", "”", LIKELY, note)
+
+
+@lru_cache(maxsize=2)
+def _inside(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where quotations, titles and names stand that need no marks of their own."""
+    bare = [(start, end) for start, end, _ in bare_terms(text)]
+    return (*(found.span() for found in _QUOTED.finditer(text)), *bare)
+
+
+def _names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, why) of words that read as names without their quotation marks."""
+    for found in _ABRIDGED.finditer(text):
+        yield *found.span("name"), "a numeral and a character make a name"
+    for found in _LITANY.finditer(text):
+        yield *found.span("name"), "a formula of parallel parts"
+    for found in _APP.finditer(text):
+        yield *found.span(), "the name of an application"
+    own = own_terms(text)
+    dotted = [found.span() for found in _DOTTED.finditer(text) if _begins(text, found, own)]
+    for start, end in dotted:
+        yield start, end, "a name of two parts, one of them quoted elsewhere"
+    for term in sorted(own):
+        for found in re.finditer(re.escape(term), text):
+            known = any(low <= found.start() < high for low, high in dotted)
+            if not known and _stands_bare(text, *found.span()):
+                yield *found.span(), "this name stands in quotation marks elsewhere"
+
+
+def _begins(text: str, found: re.Match[str], own: frozenset[str]) -> bool:
+    """Return whether one part of a dotted name is quoted elsewhere, and no more is before it."""
+    first = found[0].partition("·")[0]
+    return first in own and not re.match(f"[{HAN}“]", text[found.start() - 1 : found.start()])
+
+
+def _stands_bare(text: str, start: int, end: int) -> bool:
+    """Return whether a name that is quoted elsewhere stands here as a name of its own.
+
+    Names of two code points count only in the line that quotes them.
+    """
+    if text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·"):
+        return False
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[low : high if high >= 0 else len(text)]
+    return end - start > 2 or f"“{text[start:end]}”" in line
