@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= python3
 NPM_CI := npm ci --no-audit --no-fund --ignore-scripts
 
-.PHONY: help site serve test lint types check eval compare dataset lock clean
+.PHONY: help site serve test lint types check eval compare dataset bundle lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ serve: $(VENV)/.site ## open the site locally, rebuilt as files change
 
 dataset: $(VENV)/.site ## build dataset/ only
 	$(VENV)/bin/build-site dataset
+
+bundle: $(VENV)/.dev ## pack dataset/ with SQLite, Parquet and a copy for Excel into dist/
+	$(VENV)/bin/build-site bundle
 
 test: $(VENV)/.browser ## run every test, the browser included
 	$(PY) -m pytest -n auto --ignore=tests/browser

@@ -10,14 +10,21 @@ from pathlib import Path
 from build_site.check import NumeralCertificate, certificates_of, check
 from build_site.check.arithmetic import check_arithmetic
 from build_site.check.grade import defects_of, grade_of
-from build_site.extract import context_of, extract_statements, paragraph_texts
+from build_site.extract import (
+    context_of,
+    extract_milestones,
+    extract_statements,
+    paragraph_texts,
+)
 from build_site.link import link
 from build_site.link.collate import variants
+from build_site.link.milestones import Event, answered
 from build_site.model.capture import Capture
 from build_site.model.publication import ParagraphKey, Publication, Variant
 from build_site.model.report import Edition
 from build_site.model.statement import Statement
 from build_site.model.translation import Source
+from build_site.publish.bundle import write_bundle as write_bundle
 from build_site.publish.claims import claims_of
 from build_site.publish.datapackage import validate
 from build_site.publish.dataset import write_dataset
@@ -111,16 +118,29 @@ def editions(root: Path, report: Report) -> tuple[Edition, ...]:
 
 
 def statements_in(found: Sequence[Edition]) -> dict[ParagraphKey, tuple[Statement, ...]]:
-    """Return the statements of every paragraph of every document."""
+    """Return the statements of every paragraph of every document.
+
+    Events without a number are among them where both the promise and the result are found.
+    """
     made: dict[ParagraphKey, tuple[Statement, ...]] = {}
+    events: list[Event[ParagraphKey]] = []
     for edition in found:
         capture = edition.capture
         for report in edition.reports:
             texts = paragraph_texts(capture.document.text, report)
-            read = extract_statements(texts, context_of(capture.document.text, report))
+            context = context_of(capture.document.text, report)
+            read = extract_statements(texts, context)
+            noted = extract_milestones(texts, context, read)
+            place, year = report.identity.place, report.identity.year
             for index, statements in enumerate(read):
                 key = ParagraphKey(capture.capture_id, report.piece.position, index)
                 made[key] = tuple(statements)
+                home = place.place_id if place else ""
+                events += [Event(key, home, year, one) for one in noted[index]]
+    for event in answered(events):
+        others, start = made[event.key], event.statement.quote.start
+        before = [one for one in others if one.quote.start <= start]
+        made[event.key] = (*before, event.statement, *others[len(before) :])
     return made
 
 

@@ -127,6 +127,23 @@ def pages(root: Root = HERE) -> None:
 
 
 @app.command()
+def bundle(
+    root: Root = HERE,
+    folder: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where the zip and its SHA256SUMS go.")
+    ] = Path("dist"),
+) -> None:
+    """Pack dataset/ for a release: one zip with CSV, JSON, SQLite, Parquet and a copy for Excel.
+
+    Parquet needs DuckDB: pip install 'work-reports[bundle]'.
+    """
+    with reported():
+        paths = build.write_bundle(root / "dataset", folder)
+    for path in paths:
+        say(str(path))
+
+
+@app.command()
 def clean(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Captures; - reads stdin.")],
     form: Annotated[str, typer.Option("--format", help="md or json.")] = "md",

@@ -70,6 +70,13 @@ def test_clean_prints_one_json_object_with_all_it_knows(capture: Path) -> None:
     assert "首页" not in "".join(p["text_zh"] for p in document["paragraphs"])
 
 
+def test_clean_counts_the_edits_of_each_rule() -> None:
+    seed = next((ROOT / "seeds").glob("000_*.txt"))
+    found = json.loads(run("clean", str(seed), "--format", "json").stdout)
+    assert found["edits"]["pinyin_gloss"] == 1581
+    assert found["edits"]["byte_slip"] == 3
+
+
 def test_clean_reads_standard_input_and_prints_markdown(capture: Path) -> None:
     result = run("clean", "-", stdin=capture.read_bytes())
     assert result.exit_code == 0, result.output

@@ -11,17 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.link.comparable import scope_key
+from build_site.link.periods import final_year
 from build_site.model.claim import Claim
 
 _AMOUNTS = frozenset(("level", "growth_rate", "share", "count", "ratio"))
 
 Numbered = tuple[int, Claim]  # a claim and its place in the order of the text
-
-
-def final_year(period: str) -> int | None:
-    """Return the year in which a period ends: 2023 of 2023, 2025 of 2021/2025."""
-    year = period.rsplit("/", 1)[-1][:4]
-    return int(year) if year.isdigit() else None
 
 
 def _in_order(found: Iterable[Numbered]) -> Iterator[Claim]:

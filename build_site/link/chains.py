@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site.link.candidates import Outcomes, UnderWay, final_year
+from build_site.link.candidates import Outcomes, UnderWay
 from build_site.link.completions import by_completion
 from build_site.link.matching import Match, match
+from build_site.link.milestones import is_milestone
 from build_site.link.naming import subject_of
+from build_site.link.periods import final_year
 from build_site.link.verdict import verdict
 from build_site.model.claim import Claim
 from build_site.model.link import Chain, Link
@@ -183,6 +185,8 @@ def _of_home(claims: Sequence[Claim], reference: _Reference) -> Linked:
         if under_way is not None:
             method = "completion" if target.statement_id in computed else ""
             links.append(_link(under_way, "progress_of", method))
+        if is_milestone(target.statement) and target.statement_id not in outcomes[0]:
+            continue  # its result stands in no published report: no promise to hold against it
         for found in _parts(target, outcomes):
             if found is not None and not found.comparison.near:
                 links.append(_link(found, "outcome_of"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_site.link.milestones import is_milestone, partly, same_event
 from build_site.link.naming import Subject, names_of, similarity, subject_of
 from build_site.model.claim import Claim
 from build_site.vocab.comparability import comparability
@@ -149,10 +150,20 @@ def _headless(first: str, second: str) -> bool:
     return long.startswith(short)
 
 
+def _events(target: Claim, other: Claim) -> Comparison | None:
+    """Return how two events compare; the whole of a thing goes before a part of it."""
+    one, two = target.statement, other.statement
+    if not (is_milestone(one) and is_milestone(two) and same_event(one, two)):
+        return None
+    return Comparison(CLOSE if partly(one, two) else APART)
+
+
 def compare(target: Claim, other: Claim) -> Comparison | None:
     """Return how `other` compares with `target`, or None if they speak of different things."""
     if scope_key(target) != scope_key(other):
         return None
+    if is_milestone(target.statement) or is_milestone(other.statement):
+        return _events(target, other)
     a, b = subject_of(target), subject_of(other)
     same_task = target.task_id == other.task_id != ""
     named, worded = _names(a, b, same_task), _shares(target, other, a, b)

@@ -10,6 +10,7 @@ rule is published word for word on the method page:
 * 左右: within 0.5 points (levels: within 2 %) is met; strictly it is the bare number;
 * 同步: within 0.5 points of the figure referred to is met, above is exceeded;
 * 快于: above the figure referred to is met;
+* an event (建成投用, 成功举办): reported is met, reported of a part (基本建成, 首通段) partly met;
 * a half-year figure is compared with its share of the year (six months: a
   half); only something done that cannot be undone meets a target early.
 """
@@ -20,6 +21,7 @@ import re
 from dataclasses import dataclass
 
 from build_site.link.figures import figure_en, figure_zh, is_cut
+from build_site.link.milestones import is_milestone, partly
 from build_site.link.naming import subject_of
 from build_site.model.claim import Claim
 from build_site.model.statement import Statement
@@ -154,6 +156,9 @@ def _worded(target: Claim, outcome: Claim, before: Claim | None) -> Verdict:
     """Judge targets without a number by what the outcome says of itself."""
     wanted, got = target.statement.comparator, outcome.statement
     facts: Facts = {"outcome": outcome.quote}
+    if is_milestone(target.statement) and is_milestone(got):
+        part = partly(target.statement, got)
+        return _said("part_done", "partly_met", facts) if part else _said("done", "met", facts)
     if got.comparator == wanted or (wanted == "meet_assigned" and got.comparator == "complete"):
         return _said("worded_same", "met", facts)
     if wanted == "meet_assigned":

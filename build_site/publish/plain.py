@@ -18,7 +18,9 @@ def as_json(edition: Edition) -> dict[str, object]:
     """
     capture = edition.capture
     document = capture.document
-    counts = Counter(rule for change in document.changes() for rule in change.rules)
+    counts: Counter[str] = Counter()
+    for step in document.passes:
+        counts[step.rule] += len(step.edits)
     return {
         "capture": {
             "capture_id": capture.capture_id,

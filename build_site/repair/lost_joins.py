@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from build_site.model.text import Lacuna
 from build_site.repair.characters import HAN
-from build_site.repair.lost_numbers import CERTAIN
+from build_site.repair.lost_numbers import CERTAIN, LIKELY
 
 _POINTS = re.compile(
     r"(?<![0-9.])(?P<first>[0-9]+\.[0-9])(?P<second>[1-9]?[0-9]\.[0-9]+)(?![0-9.])"
@@ -22,6 +22,19 @@ _HUGE = re.compile(
     rf"(?P<name>[{HAN}]{{3,6}}?)(?:突破|达到?|超过?|力争|为)?(?P<value>[0-9]+(?:\.[0-9]+)?)万亿元"
 )
 _PLAIN = re.compile(r"(?P<value>[0-9]+\.[0-9]+)亿元")
+_SUMMED = re.compile(
+    rf"(?P<one>[{HAN}]{{2,5}})(?P<other>[{HAN}]{{2,5}})[0-9]+(?P<counter>[{HAN}])[，,]其中(?P=one)[0-9]"
+)
+_TWICE = re.compile(
+    rf"“(?P<name>[{HAN}]{{2,10}})”[{HAN}]{{1,8}}?(?=(?:签约|开展|组织|建立|创建|新增|培育|建成)“(?P=name)”)"
+)
+_TALKS = re.compile(r"(?<=招商|洽谈|对接|合作)(?=在谈)")
+_TALLY = re.compile(
+    rf"(?<![0-9.])[1-9][0-9]*(?P<name>[{HAN}]{{3,6}})(?=[1-9][0-9]*(?P<next>[{HAN}]{{3}}))"
+)
+_TOGETHER = re.compile(
+    rf"(?P<nouns>[{HAN}]{{9,24}}?)(?:进度率|完成率|覆盖率|比例|进度)?(?=均|分别)"
+)
 _NEAR = 1200  # code points: a target and its progress stand in one row of a table
 
 
@@ -37,6 +50,38 @@ def joins(text: str) -> Iterator[Lacuna]:
             yield Lacuna(at, "counter", "元", CERTAIN, "so written elsewhere in the capture")
     for found in _MONEY.finditer(text):
         yield Lacuna(found.end(), "counter", "元", CERTAIN, "an amount of money without 元")
+    yield from _lists(text)
+
+
+def _lists(text: str) -> Iterator[Lacuna]:
+    """Yield the marks missing between two things named one after the other."""
+    for found in _SUMMED.finditer(text):
+        yield Lacuna(found.end("one"), "stop", "、", CERTAIN, "the first part is counted behind it")
+    for found in _TWICE.finditer(text):
+        yield Lacuna(found.end(), "stop", "，", CERTAIN, "one clause does not name a thing twice")
+    for found in _TALKS.finditer(text):
+        yield Lacuna(found.start(), "stop", "，", LIKELY, "a new clause begins")
+    for found in _TALLY.finditer(text):
+        quoted = f"“{found['name']}”" in text
+        if quoted and re.search(f"“{found['next']}", text):
+            yield Lacuna(found.end(), "stop", "、", CERTAIN, "the next of a list begins")
+    for found in _TOGETHER.finditer(text):
+        at = _seam(text, found.start("nouns"), found.end("nouns"))
+        if at:
+            yield Lacuna(at, "stop", "、", CERTAIN, "two names, each counted elsewhere")
+
+
+def _seam(text: str, start: int, end: int) -> int:
+    """Return where one name ends and the next begins that are each counted elsewhere; 0 if none."""
+    for at in range(start + 4, end - 3):
+        one, other = text[max(start, at - 6) : at], text[at : min(end, at + 6)]
+        if (
+            re.search(rf"{one}[0-9]", text)
+            and re.search(rf"(?:新增|建成|完成|创建|[，；、。])(?:{other})", text)
+            and text.count(text[at - 2 : at + 2]) == 1
+        ):
+            return at
+    return 0
 
 
 def _thresholds(text: str) -> Iterator[Lacuna]:

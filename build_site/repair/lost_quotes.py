@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from build_site.model.text import Lacuna
 from build_site.repair.characters import HAN
+from build_site.repair.flattened import halves
 from build_site.repair.lost_numbers import CERTAIN, LIKELY
 from build_site.repair.quote_terms import bare_terms, missing_halves, own_terms
 
@@ -25,9 +26,12 @@ _ABRIDGED = re.compile(
     rf"(?![个家项大届批年月日期级类种次条位名人方轮场区县市省地处成千万百倍番者点所座支部])[{HAN}])"
     rf"(?=企业|创建|攻坚|工作|行动|成效|政策|管理|改革|工程|三年)"
 )
-_LITANY = re.compile(rf"(?P<name>(?:一[{HAN}]{{1,3}}?){{3,6}}(?=[^{HAN}]|模式|机制|研究院|体系|工作))")
+_LITANY = re.compile(
+    rf"(?P<name>(?:一[{HAN}]{{1,3}}?){{3,6}}(?=[^{HAN}]|模式|机制|研究院|体系|工作))"
+)
 _DOTTED = re.compile(rf"[{HAN}]{{2,8}}·[{HAN}]{{2,8}}?(?=活动|行动|系列|主题)")
 _APP = re.compile(rf"(?<=平台)[{HAN}]{{2,4}}在线(?=[；，。]|已)")
+_LONG_NAME = 6  # code points: so long a name is not met by chance
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
 
 
@@ -47,7 +51,7 @@ def quotes(text: str) -> Iterator[Lacuna]:
         yield Lacuna(end, "quote_mark", "”", LIKELY, note)
     for theme in _THEME.finditer(text):
         yield from _pair(theme.start(), theme.end(), "the words of a theme or principle")
-    for start, end, note in _names(text):
+    for start, end, note in (*_names(text), *_halved(text)):
         if not any(low <= start < high for low, high in _inside(text)):
             yield from _pair(start, end, note)
     for found in _PAIRED.finditer(text):
@@ -86,6 +90,20 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
             known = any(low <= found.start() < high for low, high in dotted)
             if not known and _stands_bare(text, *found.span()):
                 yield *found.span(), "this name stands in quotation marks elsewhere"
+
+
+def _halved(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, why) of names without marks that kept one of their two marks elsewhere."""
+    names = set()
+    for place, half in zip(missing_halves(text), halves(text), strict=True):
+        low, high = sorted((place.at, half.at + (half.mark == "“")))
+        names.add(text[low:high])
+    for name in sorted(names):
+        if len(name) < _LONG_NAME or not re.fullmatch(f"[{HAN}]+", name):
+            continue
+        for found in re.finditer(name, text):
+            if _stands_bare(text, *found.span()) and found.end() < len(text):
+                yield *found.span(), "this name kept half of its quotation marks elsewhere"
 
 
 def _begins(text: str, found: re.Match[str], own: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ _BASIS = re.compile(
     rf"(?:^|(?<=[，。；\n]))(?P<clause>[{HAN}“”]{{3,14}})的?基础上(?=，)", re.MULTILINE
 )
 _SHORT = re.compile(rf"(?P<words>[{HAN}]{{{_STEM}}})(?=[0-9])")
+_FIGURE = re.compile(r"[0-9]+\.[0-9]+[^0-9]")  # whole numbers meet by chance
 _WINDOW = 8  # code points of a phrase that stands twice, once with a character less
 
 
@@ -37,7 +38,10 @@ def words(text: str) -> Iterator[Lacuna]:
         following = behind[found["words"]] - {text[found.end()]}
         if len(following) == 1 and re.match(f"[{HAN}]", next(iter(following))):
             whole = found["words"] + next(iter(following))
-            if text.count(whole) > 1 and _breaks(found["words"], whole):
+            figure = _FIGURE.match(text, found.end())
+            same = figure is not None and whole + figure[0] in text
+            twice = text.count(whole) > 1 or (same and whole[-1] not in "达为到近约超仅共计")
+            if twice and _breaks(found["words"], whole):
                 note = f"{whole} elsewhere in the capture"
                 yield Lacuna(found.end(), "word", next(iter(following)), LIKELY, note)
     yield from _twins(text)

@@ -22,6 +22,7 @@ _STOP = re.compile("[，。；：、！？（）《》\\n]")
 _BOUND = 3.0  # nats
 _LONGEST = 14
 _LONG_NAME = 6  # code points: so long a name is not met by chance
+_WHOLE_NAME = 4  # code points: what follows so long a name is no part of its last word
 _SURE_LENGTH = 6  # code points between a verb and a closing mark that are one name
 
 
@@ -156,7 +157,8 @@ def bare_terms(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if text[end : end + 1] in tuple(_NUMERAL) and name[-1] in _NUMERAL:
             continue  # the beginning of a longer formula
-        if end < len(text) and _one_word(text[end - 1 : end + 1]):
+        short = end - start < _WHOLE_NAME and end < len(text)
+        if short and _one_word(text[end - 1 : end + 1]):
             continue
         proved = terms[name] and (
             name in quoted_terms()

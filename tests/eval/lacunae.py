@@ -1,8 +1,8 @@
 """Precision and recall of what is restored and marked as lost, against a hand-made list.
 
-`python -m tests.eval.lacunae [GOLD.tsv] [--seed FILE] [--errors]`
+`python -m tests.eval.lacunae [GOLD.tsv ...] [--seed FILE] [--errors]`
 
-The list names each lost character by line and offset in the capture, with its
+Without a list both samples are scored, the first and the held one. A list names each lost character by line and offset in the capture, with its
 certainty. It is complete for the lines from its first to the blank before the
 next task: marks made there that no row accounts for count against precision.
 A character is found if something is restored or marked within two code points
@@ -22,11 +22,12 @@ from build_site.repair import lacunae, repair
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold" / "lacunae-001.tsv"
+HELD = HERE / "gold" / "lacunae-001-held.tsv"
 FLOORS = HERE / "floors.toml"
 SEED = Path("seeds/001_b82c4cc453275fd4.txt")
 RULE = "lost_marks"
 REACH = 2  # code points: an editor may put a mark on either side of another
-_CLASSES = {"。": ".", "，": ".", ",": ".", "；": ".", "、": ".", "（": "(", "）": ")"}
+_CLASSES = {"。": ".", "，": ".", ",": ".", "；": ".", ";": ".", "、": ".", "（": "(", "）": ")"}
 _WHOLE_WORDS = 12  # code points: how far the place of half a quotation may be open
 
 
@@ -41,6 +42,7 @@ class Score:
     made: int = 0
     wrong: int = 0
     errors: list[str] = field(default_factory=list)
+    by_way: dict[str, list[int]] = field(default_factory=dict)  # way -> right, made
 
     @property
     def recall(self) -> float:
@@ -57,11 +59,17 @@ class Score:
         """Return the share of marks that the list accounts for."""
         return 1 - self.wrong / self.made if self.made else 0.0
 
+    def right(self, way: str) -> tuple[int, int, float]:
+        """Return marks right, marks made and their share for `restored` or `lacuna`."""
+        right, made = self.by_way.get(way, [0, 0])
+        return right, made, right / made if made else 0.0
+
 
 @dataclass
 class _Mark:
     at: int  # code point of the capture before which something is missing
     what: str
+    how: str  # restored or lacuna
     used: bool = False
 
 
@@ -78,10 +86,10 @@ def marks_of(seed: Path) -> list[_Mark]:
             continue
         after, before = change.text.of(document.text), change.raw.of(document.raw)
         for char in _added(before, after):
-            made.append(_Mark(change.raw.end, char))
+            made.append(_Mark(change.raw.end, char, "restored"))
     for lacuna in lacunae(document):
         at = document.raw_span(Span(lacuna.start, lacuna.start)).start
-        made += [_Mark(at, char) for char in lacuna.likely]
+        made += [_Mark(at, char, "lacuna") for char in lacuna.likely]
     return made
 
 
@@ -144,6 +152,9 @@ def evaluate(gold: Path = GOLD, seed: Path = SEED) -> Score:
                 score.likely += 1
                 score.likely_found += hit is not None
     for mark in made:
+        count = score.by_way.setdefault(mark.how, [0, 0])
+        count[0] += mark.used
+        count[1] += 1
         if not mark.used:
             score.wrong += 1
             near = raw[max(0, mark.at - 10) : mark.at] + "|" + raw[mark.at : mark.at + 8]
@@ -151,24 +162,31 @@ def evaluate(gold: Path = GOLD, seed: Path = SEED) -> Score:
     return score
 
 
-def floors() -> dict[str, float]:
-    """Return the scores that a change must not fall below."""
-    return dict(tomllib.loads(FLOORS.read_text(encoding="utf-8"))["lacunae"])
+def floors(sample: str = "lacunae") -> dict[str, float]:
+    """Return the scores of a sample that a change must not fall below."""
+    return dict(tomllib.loads(FLOORS.read_text(encoding="utf-8"))[sample])
 
 
 def main() -> None:
-    """Print the table of scores."""
+    """Print a table of scores for each list."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("gold", nargs="*", type=Path, default=[GOLD, HELD])
     parser.add_argument("--seed", type=Path, default=SEED)
     parser.add_argument("--errors", action="store_true")
     chosen = parser.parse_args()
-    score = evaluate(chosen.gold, chosen.seed)
-    print(f"certain losses found  {score.certain_found}/{score.certain}  {score.recall:.3f}")
-    print(f"likely losses found   {score.likely_found}/{score.likely}  {score.recall_likely:.3f}")
-    print(f"marks right           {score.made - score.wrong}/{score.made}  {score.precision:.3f}")
-    if chosen.errors:
-        print(*score.errors, sep="\n")
+    for gold in chosen.gold:
+        score = evaluate(gold, chosen.seed)
+        print(gold.name)
+        for name, part, whole, share in (
+            ("certain losses found", score.certain_found, score.certain, score.recall),
+            ("likely losses found", score.likely_found, score.likely, score.recall_likely),
+            ("marks right", score.made - score.wrong, score.made, score.precision),
+            ("  restored", *score.right("restored")),
+            ("  marked as lost", *score.right("lacuna")),
+        ):
+            print(f"{name:22} {part}/{whole}  {share:.3f}")
+        if chosen.errors:
+            print(*score.errors, sep="\n")
 
 
 if __name__ == "__main__":
