@@ -24,7 +24,7 @@ _STRETCH = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z\u00c0-\u024f]+")
 @cache
 def _logs() -> dict[str, float]:
     """Return word → natural logarithm of its share of running text."""
-    counts = {w: n for w, n in word_counts().items() if len(w) <= _LONGEST}
+    counts = word_counts()
     total = math.log(sum(counts.values()))
     return {word: math.log(count or 1) - total for word, count in counts.items()}
 

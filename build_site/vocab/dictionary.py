@@ -12,12 +12,10 @@ import jieba
 @cache
 def word_counts() -> Mapping[str, int]:
     """Return every word of the dictionary with its count in running text; Simplified."""
-    counts: dict[str, int] = {}
     with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, count, _ = line.decode("utf-8").split(" ", 2)
-            counts[word] = int(count)
-    return counts
+        fields = lines.read().decode("utf-8").split()
+    # word, count, part of speech, 350,000 times over: sliced, because a loop takes seconds
+    return dict(zip(fields[::3], map(int, fields[1::3]), strict=True))
 
 
 class Cutter:

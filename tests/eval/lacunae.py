@@ -2,11 +2,12 @@
 
 `python -m tests.eval.lacunae [GOLD.tsv ...] [--seed FILE] [--errors]`
 
-Without a list both samples are scored, the first and the held one. A list names each lost character by line and offset in the capture, with its
-certainty. It is complete for the lines from its first to the blank before the
-next task: marks made there that no row accounts for count against precision.
-A character is found if something is restored or marked within two code points
-of it with the same character, or of the same kind where the reading is open.
+Without a list both samples are scored, the first and the held one. A list names
+each lost character by line and offset in the capture, with its certainty. It is
+complete for the lines from its first to its last: marks made there that no row
+accounts for count against precision. A character is found if something is
+restored or marked within two code points of it with the same character, or of
+the same kind where the reading is open.
 """
 
 from __future__ import annotations

@@ -47,6 +47,24 @@ CLEAN = [p for p in sorted(Path("seeds").glob("*.txt")) if not p.name.startswith
         ),
         ("制定“56配套政策，", "制定“56【条】【”】配套政策，"),
         ("配强隐形冠军企业", "配强【“】隐形冠军【”】企业"),
+        ("巩固双减工作成效", "巩固【“】双减【”】工作成效"),
+        ("整治三低企业1200家", "整治【“】三低【”】企业1200家"),
+        ("按照三年全覆盖要求，", "按照【“】三年全覆盖【”】要求，"),
+        ("按照要素跟着项目走的总体要求", "按照【“】要素跟着项目走【”】的总体要求"),
+        ("推进一院一司一园一基金模式", "推进【“】一院一司一园一基金【”】模式"),
+        ("已培育“未来农场”15家，新建未来农场", "已培育“未来农场”15家，新建【“】未来农场【”】"),
+        ("创建核心区协同区7个，其中核心区4个", "创建核心区【、】协同区7个，其中核心区4个"),
+        ("推广“管家”服务模式签约“管家”企业", "推广“管家”服务模式【，】签约“管家”企业"),
+        ("居全省第2“安吉经验”走进", "居全省第2【位】【，】“安吉经验”走进"),
+        (
+            "教育培训4.88万人次。\n职业教育培4.88万人次",
+            "教育培训4.88万人次。\n职业教育培4.88万人次",
+        ),
+        ("床位670分别完成目标，", "床位670【个】【，】分别完成目标，"),
+        (
+            "规范示范市场12家，新增阳光食品小作坊30家，规范示范市场阳光食品小作坊进度均达标",
+            "规范示范市场12家，新增阳光食品小作坊30家，规范示范市场【、】阳光食品小作坊进度均达标",
+        ),
     ],
 )
 def test_a_loss_is_marked_with_its_reading(text: str, marked: str) -> None:
@@ -76,6 +94,15 @@ def test_a_loss_is_marked_with_its_reading(text: str, marked: str) -> None:
         "完成率100%全覆盖，",
         "全市72个乡镇（街道），",
         "打造12345政务服务平台，",
+        "推进三大攻坚行动，",
+        "实施八美八化行动，",
+        "编制三年行动计划，",
+        "共有两家企业参加，",
+        "按照审议意见进行修改，",
+        "按照省委的总体要求，",
+        "按照国家和省有关规定的要求，",
+        "县域医共体和城市医联体分别完成，",
+        "出台平台建设和运行办法，",
     ],
 )
 def test_a_whole_clause_has_no_marks_even_in_a_flattened_table(text: str) -> None:
@@ -89,6 +116,29 @@ def test_a_clean_capture_has_neither_restored_marks_nor_lacunae(seed: Path) -> N
     assert not is_flattened(document.text)
     assert "lost_marks" not in {step.rule for step in document.passes}
     assert not list(lacunae_of(document.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "counter"),
+    [
+        ("老年学校67所。\n建设老年学校72，培育", "所"),
+        ("建成50万吨产能，养老机构30家。\n养老机构“阳光厨房”50，完成", "家"),
+        ("家电配置782户。\n完成家电配置800，新增500个项目800个以上，", "户"),
+        ("不少于895栋。\n完成改造895，新增", "栋"),
+        ("品牌企业42，全面推广42个", "家"),
+    ],
+)
+def test_a_counter_is_read_from_the_words_around_it_before_the_number(
+    text: str, counter: str
+) -> None:
+    found = [one for one in lacunae_of(text + SCARS) if one.start <= len(text)]
+    assert [one.likely for one in found if one.kind == "counter"] == [counter]
+
+
+def test_what_opens_stands_behind_the_stop_of_the_words_before() -> None:
+    text = "通过率位居全省第2隐形冠军企业获奖。" + SCARS
+    found = [one.likely for one in lacunae_of(text) if one.start == len("通过率位居全省第2")]
+    assert found == ["位", "，", "“"]
 
 
 def test_one_slip_of_the_keyboard_is_no_flattened_table() -> None:
