@@ -31,6 +31,7 @@ _LITANY = re.compile(
 )
 _DOTTED = re.compile(rf"[{HAN}]{{2,8}}·[{HAN}]{{2,8}}?(?=活动|行动|系列|主题)")
 _APP = re.compile(rf"(?<=平台)[{HAN}]{{2,4}}在线(?=[；，。]|已)")
+_NEAR = 600  # code points: about a row of a table
 _LONG_NAME = 6  # code points: so long a name is not met by chance
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
 
@@ -115,10 +116,13 @@ def _begins(text: str, found: re.Match[str], own: frozenset[str]) -> bool:
 def _stands_bare(text: str, start: int, end: int) -> bool:
     """Return whether a name that is quoted elsewhere stands here as a name of its own.
 
-    Names of two code points count only in the line that quotes them.
+    It must be quoted near by, in the same row of a table: elsewhere the words may be
+    meant as words. Names of two code points count only in the line that quotes them.
     """
     if text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·"):
         return False
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[low : high if high >= 0 else len(text)]
-    return end - start > 2 or f"“{text[start:end]}”" in line
+    name = f"“{text[start:end]}”"
+    if end - start == 2:
+        low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return name in text[low : high if high >= 0 else len(text)]
+    return name in text[max(0, start - _NEAR) : end + _NEAR]

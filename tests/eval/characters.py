@@ -78,7 +78,13 @@ def spun_errors(document: Document) -> tuple[int, int, int]:
 
 def rows(editions: Sequence[Edition]) -> list[Row]:
     """Return the rows of 004 and 000."""
-    return [*_spun_rows(_by(editions, "004")), *_glossed_rows(_by(editions, "000"))]
+    return [*_spun_rows(_by_rule(_by(editions, "004"))), *_glossed_rows(_by(editions, "000"))]
+
+
+def _by_rule(document: Document) -> Document:
+    """Return the document as the rules left it: sidecar corrections, which come last, undone."""
+    rules = tuple(step for step in document.passes if step.rule != "correction")
+    return Document(document.id, document.raw, rules)
 
 
 def _spun_rows(document: Document) -> list[Row]:
