@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from build_site.publish.pages_render import SITE
 from build_site.publish.quality import read_quality, with_quality
+from build_site.publish.review import read_review, with_review
 
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 _CHARSET = '<meta charset="utf-8">'
@@ -28,12 +29,15 @@ def finish(root: Path, site: Path, address: str) -> None:
     _not_found(site, address)
     pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("index.html"))
     measured = read_quality(root / "dataset" / "quality.json")
+    reviewed = read_review(root / "docs" / "translations" / "en" / "review.csv")
     for page in (*pages, "404.html", "en/404.html"):
         file = site / page
         if file.is_file():
             html = file.read_text(encoding="utf-8")
             if page.endswith("method/index.html"):
-                html = with_quality(html, measured, "en" if page.startswith("en/") else "zh")
+                language = "en" if page.startswith("en/") else "zh"
+                html = with_quality(html, measured, language)
+                html = with_review(html, reviewed, language)
             file.write_text(finished(html, page, address), encoding="utf-8", newline="\n")
     _sitemap(site, pages, address)
     shutil.copytree(root / "dataset", site / "dataset", dirs_exist_ok=True)

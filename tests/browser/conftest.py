@@ -34,6 +34,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: failing requests are seen by the tests themselves."""
 
 
+class _Patient(ThreadingHTTPServer):
+    """Keeps a browser's many requests waiting on a busy machine; the default refuses the sixth."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Yield the address and the folder of the built site; the port is known before building."""
@@ -41,7 +48,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     site = root / "site"
     site.mkdir()
     handler = functools.partial(_Quiet, directory=str(site))
-    listener = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    listener = _Patient(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{listener.server_port}/"
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "docs", root / "docs", ignore=shutil.ignore_patterns("*.po"))

@@ -42,4 +42,12 @@ def parity_rows(root: Path) -> list[Row]:
         Row("parity.translated", "英译：已译段落", "English: texts translated",
             done / texts if texts else 0.0, f"{len(checked)} 份译本的 {texts} 段",
             f"{texts} texts of {len(checked)} catalogues"),
+        *(
+            Row(f"parity.{c.document_id}", f"英译数字与中文相符：{c.document_id}",
+                f"English figures that agree: {c.document_id}",
+                1 - c.figures_wrong / c.figures if c.figures else 1.0,
+                f"{c.translated} 段的 {c.figures} 个数字",
+                f"{c.figures} figures of {c.translated} texts")
+            for c in checked
+        ),
     ]  # fmt: skip
