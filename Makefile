@@ -77,4 +77,4 @@ lock: $(VENV)/.dev ## write the lock files anew from pyproject.toml
 	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra compare pyproject.toml -o requirements-compare.lock
 
 clean: ## remove what can be made again (not dataset/)
-	rm -rf site .cache node_modules $(VENV) .venv-compare
+	rm -rf site dist .cache node_modules $(VENV) .venv-compare

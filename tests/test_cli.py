@@ -160,3 +160,12 @@ def test_translate_status_names_every_document() -> None:
     result = run("translate", "status", "--root", str(ROOT))
     assert result.exit_code == 0
     assert "zhejiang/huzhou/2024" in result.stdout
+
+
+def test_bundle_names_what_it_wrote_and_refuses_a_folder_without_dataset(tmp_path: Path) -> None:
+    result = run("bundle", "--root", str(ROOT), "--out", str(tmp_path / "dist"))
+    assert result.exit_code == 0, result.output
+    paths = [Path(line) for line in result.stdout.splitlines()]
+    assert [p.name for p in paths] == ["work-reports-0.1.0.zip", "SHA256SUMS"]
+    assert all(p.stat().st_size for p in paths)
+    assert run("bundle", "--root", str(tmp_path), "--out", str(tmp_path / "no")).exit_code == 2

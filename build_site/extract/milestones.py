@@ -85,8 +85,10 @@ def events(clause: str, kind: str) -> Iterator[Happening]:
     if found is None:
         return
     for name in _JOINTS.split(_AND_OTHERS.sub("", found["names"])):
-        plain = _TITLE_TAIL.sub("", _skipped(name)).strip("“”")
-        if len(plain) in _NAME and not plain.startswith(lists.partial):
+        plain = _TITLE_TAIL.sub("", _skipped(name))
+        plain = plain[1:-1] if plain[:1] == "“" and plain.find("”") == len(plain) - 1 else plain
+        whole = plain.count("“") == plain.count("”")  # else a joint stood inside a quoted name
+        if len(plain) in _NAME and whole and not plain.startswith(lists.partial):
             yield Happening(verb, plain, partly)
 
 

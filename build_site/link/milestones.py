@@ -15,7 +15,8 @@ from build_site.vocab.milestones import milestones
 _LEAST = 4  # code points that a name must keep once it is folded
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十](?:期|号|标|桥|段|站|线)")
 Key = TypeVar("Key")
-REVIEWED = "通过"  # a title that was re-examined and kept
+_APPROVED = "获批"  # leave to begin, not the end of it
+_REVIEWED = "通过"  # a title that was re-examined and kept
 
 
 class Event(NamedTuple, Generic[Key]):
@@ -33,7 +34,14 @@ def is_milestone(one: Statement) -> bool:
 
 
 def _stage(verb: str) -> str:
-    return "titled" if verb == REVIEWED else milestones().stage_of(verb)
+    return "titled" if verb == _REVIEWED else milestones().stage_of(verb)
+
+
+def _answers(stage: str, verb: str) -> bool:
+    """Say whether what a verb reports is the stage promised; a title awarded was also built up."""
+    reported = _stage(verb)
+    awarded = stage == "finished" and reported == "titled" and verb != _APPROVED
+    return stage == reported or awarded
 
 
 def _whole(name: str) -> str:
@@ -56,12 +64,12 @@ def same_event(promised: Statement, done: Statement) -> bool:
     The names are equal once folded; or one ends as the other, and what they
     share holds the number of a phase or line: 机场三期, 栎社机场三期工程.
     """
-    if _stage(promised.action) != _stage(done.action):
+    if not _answers(_stage(promised.action), done.action):
         return False
     names = [promised.indicator_zh, done.indicator_zh]
     if partly(promised, done):
         names = [_whole(name) for name in names]
-    short, long = sorted((core(name) for name in names), key=len)
+    short, long = sorted((core(name.removesuffix("项目")) for name in names), key=len)
     if len(short) < _LEAST:
         return False
     return short == long or (long.endswith(short) and bool(_NUMBERED.search(short)))

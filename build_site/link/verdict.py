@@ -157,6 +157,7 @@ def _worded(target: Claim, outcome: Claim, before: Claim | None) -> Verdict:
     wanted, got = target.statement.comparator, outcome.statement
     facts: Facts = {"outcome": outcome.quote}
     if is_milestone(target.statement) and is_milestone(got):
+        facts["event"] = target.statement.indicator_zh
         part = partly(target.statement, got)
         return _said("part_done", "partly_met", facts) if part else _said("done", "met", facts)
     if got.comparator == wanted or (wanted == "meet_assigned" and got.comparator == "complete"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from build_site.publish.pages_render import SITE, Page, Renderer
 from build_site.publish.pages_shelf import Shelf
 from build_site.publish.structured import dataset_facts, script_safe
 from build_site.vocab.columns import load_tables
+from build_site.vocab.cookbook import load_cookbook
 
 
 def data_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
@@ -26,7 +28,12 @@ def data_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
         }
         for name, table in load_tables().items()
     ]
-    page = renderer.page("data.md.j2", "data", renderer.say("data.title"), tables=tables)
+    cookbook = [
+        (tool, [(e.zh if zh else e.en, e.code, e.shows) for e in examples])
+        for tool, examples in groupby(load_cookbook(), key=lambda example: example.tool)
+    ]
+    title = renderer.say("data.title")
+    page = renderer.page("data.md.j2", "data", title, tables=tables, cookbook=cookbook)
     facts = dataset_facts(
         page.title,
         renderer.say("data.intro"),

@@ -32,7 +32,12 @@ def indicator_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     themes: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     for row in shown:
         key = text(row, "indicator_id")
-        entry = (key, name(row, renderer.language), len(statements.get(key, ())), len(by_indicator[key]))
+        entry = (
+            key,
+            name(row, renderer.language),
+            len(statements.get(key, ())),
+            len(by_indicator[key]),
+        )
         themes[text(row, "theme")].append(entry)
     yield renderer.page(
         "indicators.md.j2",

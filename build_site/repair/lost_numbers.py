@@ -125,6 +125,8 @@ def ranks(text: str) -> Iterator[Lacuna]:
         if not following or following in "，。；" or _RANKED.search(before):
             at = found.start("next")
             if re.search("全[省国市]|居|列|排", before):
+                if (not following or following in "，。；") and not _counts_ranks(text):
+                    continue  # 居全省第3 at the end of a clause is a style of its own
                 sure = CERTAIN if following and following not in "，。；" else LIKELY
                 yield Lacuna(at, "counter", "位", sure, "a rank without its counter")
                 if following and following not in "，。；":
@@ -133,6 +135,13 @@ def ranks(text: str) -> Iterator[Lacuna]:
         if not _MOVED.search(found[0]):
             at = found.end("when")
             yield Lacuna(at, "word", "上升", LIKELY, "a change of rank without its verb")
+
+
+@lru_cache(maxsize=2)
+def _counts_ranks(text: str) -> bool:
+    """Return whether `text` mostly writes 第3位 where it ranks, not 第3."""
+    found = re.findall(r"(?:居|列|排|全[省国市])第[0-9]{1,3}(位|名)?", text)
+    return 2 * sum(map(bool, found)) > len(found)
 
 
 def counters(text: str) -> Iterator[Lacuna]:

@@ -12,7 +12,7 @@ from build_site.repair.flattened import halves
 from build_site.repair.lost_numbers import CERTAIN, LIKELY
 from build_site.repair.quote_terms import bare_terms, missing_halves, own_terms
 
-_PAIRED = re.compile(rf"(?:[{HAN}]{{2}}\+[{HAN}]{{2}}){{2,}}")
+_PAIRED = re.compile(rf"(?<![+“])(?:[{HAN}]{{2}}\+[{HAN}]{{2}}){{2,}}(?!\+)")
 _THEME = re.compile(
     rf"(?<=以)(?P<name>[{HAN}· ]{{4,14}}?)(?=为主题)"
     rf"|(?<=按照)(?P<line>[{HAN}]{{4,6}}(?:[、，][{HAN}]{{4,6}}){{1,5}})(?=的(?:总体)?(?:要求|思路|原则|方针))"
@@ -56,6 +56,8 @@ def quotes(text: str) -> Iterator[Lacuna]:
         if not any(low <= start < high for low, high in _inside(text)):
             yield from _pair(start, end, note)
     for found in _PAIRED.finditer(text):
+        if any(low <= found.start() < high for low, high in _inside(text)):
+            continue
         for at in range(found.start(), found.end(), 5):
             yield Lacuna(at, "quote_mark", "“", LIKELY, "paired notions, each a quotation")
             yield Lacuna(at + 5, "quote_mark", "”", LIKELY, "paired notions, each a quotation")
@@ -79,6 +81,9 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _ABRIDGED.finditer(text):
         yield *found.span("name"), "a numeral and a character make a name"
     for found in _LITANY.finditer(text):
+        parts = found["name"].split("一")[1:]
+        if len({part[0] for part in parts}) == 1:
+            continue  # 一件干一件成一件
         yield *found.span("name"), "a formula of parallel parts"
     for found in _APP.finditer(text):
         yield *found.span(), "the name of an application"
@@ -87,6 +92,8 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end in dotted:
         yield start, end, "a name of two parts, one of them quoted elsewhere"
     for term in sorted(own):
+        if text.count(term) > 3 * text.count(f"“{term}”") + 1:
+            continue  # mostly bare: words that were quoted once
         for found in re.finditer(re.escape(term), text):
             known = any(low <= found.start() < high for low, high in dotted)
             if not known and _stands_bare(text, *found.span()):
@@ -116,11 +123,14 @@ def _begins(text: str, found: re.Match[str], own: frozenset[str]) -> bool:
 def _stands_bare(text: str, start: int, end: int) -> bool:
     """Return whether a name that is quoted elsewhere stands here as a name of its own.
 
-    It must be quoted near by, in the same row of a table: elsewhere the words may be
-    meant as words. Names of two code points count only in the line that quotes them.
+    It must be quoted near by, in the same row of a table, or stand right behind a number:
+    elsewhere the words may be meant as words. Names of two code points count only in
+    the line that quotes them.
     """
     if text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·"):
         return False
+    if end - start > 2 and text[start - 1 : start].isdigit():
+        return True  # its counter was lost with its opening mark
     name = f"“{text[start:end]}”"
     if end - start == 2:
         low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)

@@ -35,9 +35,12 @@ class Draft:
 
 def _is_furniture_in_text(line: str) -> str:
     """Return the category of a furniture line between lines of text, else an empty string."""
-    if marks.is_prose(line) or marks.is_written_date(line):
-        return ""
-    return furniture_category(line)
+    if marks.is_labelled_advert(line):
+        return "advert"
+    category = furniture_category(line)
+    if category in ("comment_box", "pager"):
+        return category  # 匿名？ does not make a sentence of a form
+    return "" if marks.is_prose(line) or marks.is_written_date(line) else category
 
 
 def repeated_leads(lines: list[Line]) -> dict[int, str]:
@@ -268,7 +271,7 @@ def tables(lines: list[Line], free: list[bool]) -> list[Draft]:
     """Return the table of progress of a capture, if it holds one."""
     heads = [i for i, x in enumerate(lines) if free[i] and marks.is_table_head(x.text)]
     progress = [i for i in heads if marks.is_progress_head(lines[i].text)]
-    if not progress or len(heads) < 2:
+    if not progress or (len(heads) < 2 and not marks.is_head_row(lines[heads[0]].text)):
         return []
     first = heads[0]
     title = next(
@@ -301,6 +304,7 @@ def _loose(line: str) -> bool:
     return (
         len(line) < 20
         and not marks.names_agencies(line)
+        and not marks.ends_a_row(line)
         and not line[-1].isdigit()
         and line[-1] not in "。；％%"
     )
@@ -310,6 +314,8 @@ def breakdowns(lines: list[Line], free: list[bool]) -> list[Draft]:
     """Return the breakdown of responsibilities of a capture, if it holds one."""
     agencies = [i for i, x in enumerate(lines) if free[i] and marks.names_agencies(x.text)]
     if len(agencies) < _AGENCY_LINES:
+        agencies = _agency_columns(lines, free)
+    if not agencies:
         return []
     top = agencies[0]
     title = None
@@ -334,6 +340,22 @@ def breakdowns(lines: list[Line], free: list[bool]) -> list[Draft]:
     draft = Draft(Kind.RESPONSIBILITY_BREAKDOWN, title, [])
     _text_lines(lines, top, _tail(lines, agencies[-1], len(lines), free), draft)
     return [draft]
+
+
+def _agency_columns(lines: list[Line], free: list[bool]) -> list[int]:
+    """Return the first head cell of a table with a column of agencies; empty if there is none."""
+    for i, line in enumerate(lines):
+        if not free[i] or not marks.is_table_head(line.text):
+            continue
+        run = [x.text for x in itertools.takewhile(_is_head_line, lines[i : i + 12])]
+        heads = marks.is_head_row(line.text) or len(run) >= 3
+        if heads and any(map(marks.names_agency_column, run)):
+            return [i]
+    return []
+
+
+def _is_head_line(line: Line) -> bool:
+    return marks.is_table_head(line.text)
 
 
 def _title_over(lines: list[Line], addressee: int, free: list[bool]) -> int | None:

@@ -41,15 +41,22 @@ _APPENDIX = re.compile(
     r"[（(【]?(附件|附表|附录|附注|附[：:]|名词(解释|注释|说明)|相关名词|注释|有关(名词|用语)|"
     r"《?政府工作报告》?.{0,8}(名词|用语|注释)|\d{4}年.{0,12}(主要指标|指标.{0,4}表))"
 )
-_TABLE_HEAD = {
-    "序号", "目标任务", "重点任务", "主要任务", "工作任务", "任务名称", "项目名称", "工作内容",
-    "推进情况", "完成情况", "进展情况", "落实情况", "工作进展", "半年度完成情况", "责任单位",
-    "牵头单位", "牵头领导", "类别", "实事项目", "备注",
-}  # fmt: skip
-_PROGRESS_HEAD = {"推进情况", "完成情况", "进展情况", "落实情况", "工作进展", "半年度完成情况"}
+_PROGRESS_HEAD = re.compile(
+    r"[^。，；：\d]{0,8}(?:推进|完成|进展|落实|进度)情况|(?:工作|目前|当前)?(?:进展|进度)"
+)
+_AGENCY_HEAD = re.compile(r"(?:责任|牵头|主办|承办|配合|协办|实施)(?:单位|部门)")
+_TABLE_HEAD = re.compile(
+    r"序号|编号|类别|领域|备注|实事项目|(?:项目|任务)名称|(?:牵头|责任|分管)(?:市|区|县)?领导"
+    r"|(?:目标|重点|主要|工作|年度)(?:任务|工作|目标|内容)|(?:完成|办结)(?:时限|时间)|时间节点"
+)
+_CELLS = re.compile(r"[\t|｜]")
+_LAST_CELL = re.compile(
+    r"(?:[市县区省州旗].{1,10}(?:局|委|办|厅|府|公司|中心|集团)|[年月]底?|月底前)$"
+)
 _AGENCIES = re.compile(r"(责任|牵头|主办|配合|实施)(单位|部门)(（[^）]{0,12}）)?[：:]")
 _ADDRESSEE = re.compile(r"各.{1,60}[：:]")
 _STOP = re.compile(r"[。！？；]")
+_ADVERT = re.compile(r"[【［\[（(〔]\s*(?:广告|推广|赞助|廣告)\s*[】］\]）)〕]")
 
 
 def is_report_title(line: str) -> bool:
@@ -89,6 +96,11 @@ def is_meeting(line: str) -> bool:
     )
 
 
+def is_labelled_advert(line: str) -> bool:
+    """Tell whether a line says of itself that it is an advert."""
+    return len(line) <= 120 and _ADVERT.match(line) is not None
+
+
 def is_written_date(line: str) -> bool:
     """Tell whether a whole line is a date in words, as a document prints it."""
     return _DATE.fullmatch(line) is not None
@@ -115,13 +127,39 @@ def opens_appendix(line: str) -> bool:
 
 
 def is_table_head(line: str) -> bool:
-    """Tell whether a line is one head cell of a table of tasks."""
-    return line in _TABLE_HEAD
+    """Tell whether a line is one head cell of a table of tasks, or a row of nothing else."""
+    cells = _cells(line)
+    return bool(cells) and all(_is_head(cell) for cell in cells)
+
+
+def is_head_row(line: str) -> bool:
+    """Tell whether a line is a row of head cells, three or more, divided by tabs or |."""
+    return len(_cells(line)) >= 3 and is_table_head(line)
+
+
+def names_agency_column(line: str) -> bool:
+    """Tell whether a head cell, or a cell of a row of heads, stands over responsible agencies."""
+    return any(_AGENCY_HEAD.fullmatch(cell) for cell in _cells(line))
+
+
+def ends_a_row(line: str) -> bool:
+    """Tell whether a short line is the last cell of a row: an agency, a time limit, a row of |."""
+    return _LAST_CELL.search(line) is not None or len(_cells(line)) >= 3
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
+
+
+def _is_head(cell: str) -> bool:
+    return len(cell) <= 16 and any(
+        head.fullmatch(cell) for head in (_TABLE_HEAD, _PROGRESS_HEAD, _AGENCY_HEAD)
+    )
 
 
 def is_progress_head(line: str) -> bool:
     """Tell whether a line is the head cell over the progress column."""
-    return line in _PROGRESS_HEAD
+    return any(_PROGRESS_HEAD.fullmatch(cell) for cell in _cells(line)) and is_table_head(line)
 
 
 def names_agencies(line: str) -> bool:

@@ -17,7 +17,7 @@ _MOST = 2_000  # numbers no report has; a text with more of them is something el
 _QUOTE_REACH = 120  # code points an opening quotation mark may lie behind
 _LINE = 60  # code points of the longest heading on a line of its own
 _RANGE = re.compile(  # 一、二产业; 三、四部分
-    r"[一二三四五六七八九十]{1,2}(?:、|产业|次产业|部分|季度|线城市|条|项)|产[业融]|次产业"
+    r"[一二三四五六七八九十]{1,2}(?:、|产[业融]|次产业|部分|季度|线城市|条|项)"
 )
 
 

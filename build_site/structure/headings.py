@@ -121,11 +121,21 @@ def _plain(
         opened_here = not opened or any("各位代表" in b.of(text)[:20] for b in blocks[:i])
         if block.start in taken or not opened_here or not _is_plain_heading(line):
             continue
-        following = blocks[i + 1].of(text)
-        if len(following) >= 60 or blocks[i + 1].start in taken:
+        if blocks[i + 1].start in taken or _has_text(text, blocks, i + 1):
             level = min(3, deepest + 1) if deepest else 1
             found.append(_Heading(block, block.end, level, "", line))
     return found
+
+
+def _has_text(text: str, blocks: tuple[Span, ...], at: int) -> bool:
+    """Return whether a paragraph stands at a block, or right behind a further heading there."""
+    for block in blocks[at : at + 2]:
+        line = block.of(text)
+        if len(line) >= 60 or (len(line) > _PLAIN_LINE and line[-1] in "。！；"):
+            return True
+        if not _is_plain_heading(line):
+            return False
+    return False
 
 
 def _is_plain_heading(line: str) -> bool:

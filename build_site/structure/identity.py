@@ -44,6 +44,7 @@ _SUBJECT_YEAR = re.compile(
     r"(?:主要|重点|目标|十方面|民生|工作|为民|总体|预期)"
     r"(?:工作|任务|目标|安排|思路|要求|民生|实事|预期|建议|打算)"
 )
+_HEADED_YEAR = re.compile(r"(?m)^[ ]*[一二三四五六]、\s*((?:19|20)\d{2})年[^\n。，；]{2,16}$")
 _TITLE_YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?=\D*政府工作报告)|政府工作报告\D{0,3}((?:19|20)\d{2})(?!\d)"
 )
@@ -171,7 +172,11 @@ def _year(title: str, header: str, body: str, delivered: str) -> int | None:
     if stated:
         return max(stated)
     planned = Counter(int(m[1]) for m in _SUBJECT_YEAR.finditer(body))
-    return max(planned) if planned else None
+    if planned:
+        return max(planned)
+    # 一、2020年… and 二、2021年…: a report looks back on one year and forward to the next
+    headed = {int(m[1]) for m in _HEADED_YEAR.finditer(body)}
+    return max((year for year in headed if year - 1 in headed), default=None)
 
 
 def _metadata(folded: str, piece: Piece) -> str:

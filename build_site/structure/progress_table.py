@@ -31,8 +31,12 @@ _HEAD = re.compile(
     "主办单位|协办单位|责任部门|牵头部门|配合部门|责任领导|牵头领导|分管领导|联系领导|牵头市领导|完成时限|完成时间|时间节点|"
     "类别|领域|备注|.{0,8}民生实事|.{0,6}进展(?:情况)?|.{0,6}完成情况|.{0,6}推进情况|.{0,6}(?:目标|任务))"
 )
+_CATEGORY = re.compile("类别|领域|分类|板块|序列")
 _NUMBER = re.compile(r"(?:第)?(\d{1,3})[.．、]?$")
 _HAN = "[一二三四五六七八九十]{1,3}"
+_LIMIT = re.compile(
+    r"(?:20\d\d年|今年|年内|年底|全年|长期|持续|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|前|底前|推进|坚持)?"
+)
 _GROUP = re.compile(rf"(?P<number>{_HAN}(?=[、.．\s])|[（(]{_HAN}[)）])[、.．\s]*")
 _LIVELIHOOD = re.compile("民生实事|实事项目|为民办实事")
 
@@ -50,6 +54,7 @@ class _Row:
     section: int | None
     body: Body = field(default_factory=Body)
     progress: list[Span] = field(default_factory=list)
+    notes: list[Span] = field(default_factory=list)  # time limits: neither target nor progress
     category: Span | None = None
 
 
@@ -74,6 +79,16 @@ def read_progress_table(text: str, piece: Piece) -> Outline:
     sections nor paragraphs. All spans are code points of `text`.
     """
     return _Reader(text, _cells(text, piece)).read()
+
+
+def in_columns(text: str, piece: Piece) -> bool:
+    """Return whether a breakdown is a table whose heads of columns name the agencies' roles."""
+    reader = _Reader(text, _cells(text, piece))
+    for at in range(len(reader.cells)):
+        heads = [reader.words(at + i) for i in range(reader.head_count(at))]
+        if any(re.search("单位|部门", head) for head in heads):
+            return True
+    return False
 
 
 class _Reader:
@@ -109,7 +124,7 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         words = self.words(at)
-        if heads := self._heads(at):
+        if heads := self.head_count(at):
             self._close()
             self.heads = [self.words(at + i) for i in range(heads)]
             self.columns = {self.cells[at + i].column: h for i, h in enumerate(self.heads)}
@@ -135,7 +150,7 @@ class _Reader:
     def _here(self) -> int | None:
         return len(self.sections) - 1 if self.sections else None
 
-    def _heads(self, at: int) -> int:
+    def head_count(self, at: int) -> int:
         """Return how many cells from `at` are heads of columns; 0 if fewer than two are."""
         count = 0
         while self.words(at + count) and _is_head(self.words(at + count)):
@@ -143,6 +158,9 @@ class _Reader:
         heads = [self.words(at + i) for i in range(count)]
         first = next((i for i, head in enumerate(heads) if re.match("序号|编号", head)), None)
         # A title such as 2023年民生实事 may read as a head: heads begin at 序号.
+        # Only a column of categories, merged over several rows, may stand before it.
+        if first == 1 and _CATEGORY.fullmatch(heads[0]):
+            return count if count >= 3 else 0
         return count if (first == 0 and count >= 2) or (first is None and count >= 3) else 0
 
     def _is_group(self, at: int) -> bool:
@@ -150,11 +168,20 @@ class _Reader:
         words = self.words(at)
         if len(words) > 40 or re.search("[。；;：:]", words) or self._number(at):
             return False
+        if len(self.heads) > 1 and _CATEGORY.fullmatch(self.heads[0]) and self._number(at + 1):
+            return words not in self.heads and not _LIMIT.fullmatch(words) and self._is_full()
         if self.cells[at].row == (self.cells[at + 1].row if at + 1 < len(self.cells) else -1):
             return False
-        if self._heads(at + 1):
+        if self.head_count(at + 1):
             return True
         return bool(_GROUP.match(words)) and bool(self._number(at + 1))
+
+    def _is_full(self) -> bool:
+        """Return whether the open row has a cell for each head but the category and the number."""
+        if self.row is None:
+            return True
+        filled = len(self.row.body.parts) + len(self.row.progress) + len(self.row.notes)
+        return filled >= len(self.heads) - 2
 
     def _number(self, at: int) -> str:
         """Return the number of the row that begins at a cell; empty if it is no row number."""
@@ -166,7 +193,11 @@ class _Reader:
         return numeral(match[1])
 
     def _begins_line(self, at: int) -> bool:
-        return at == 0 or self.cells[at - 1].row != self.cells[at].row
+        if not 0 < at < len(self.cells) or self.cells[at - 1].row != self.cells[at].row:
+            return True
+        cell = self.cells[at]
+        counted = re.match("序号|编号", self.columns.get(cell.column, ""))
+        return bool(counted) and self.columns.get(cell.column - 1, "序号") == self.heads[0]
 
     def _row_of_cells(self, at: int) -> int:
         """Take in a row whose cells stand in one line by its heads; return how many it took."""
@@ -184,7 +215,9 @@ class _Reader:
             self.row.body.add_named(span, (), [p for p in people if p])
         elif re.search("单位|部门", head):
             self.row.body.add_named(span, self._named(span, head), ())
-        elif re.search("情况|进展|进度|时限|时间|备注", head) and "目标" not in head:
+        elif re.search("时限|时间|节点", head):
+            self.row.notes.append(span)
+        elif re.search("情况|进展|进度|备注", head) and "目标" not in head:
             self.row.progress.append(span)
         else:
             self.row.body.add(self.text, span)
@@ -207,6 +240,8 @@ class _Reader:
             and (starts_with_tail or (not body.assigned and self._still_target(at)))
         ):
             body.add(self.text, span)
+        elif self._limits_time(span):
+            self.row.notes.append(span)
         elif not self.row.progress and (head := self._owner_head(span)):
             self._by_head(span, head)
         else:
@@ -230,6 +265,10 @@ class _Reader:
                 return head
         return ""
 
+    def _limits_time(self, span: Span) -> bool:
+        limited = any(re.search("时限|时间|节点", head) for head in self.heads)
+        return limited and _LIMIT.fullmatch(span.of(self.text)) is not None
+
     def _is_list(self, span: Span) -> bool:
         named = listed(self.text, span)
         return bool(named) and all(looks_like_agency(n.span.of(self.text)) for n in named)
@@ -242,7 +281,7 @@ class _Reader:
     def _still_target(self, at: int) -> bool:
         """Return whether a later line of this row names who is responsible."""
         for later in range(at, min(at + 12, len(self.cells))):
-            if self._number(later) or self._heads(later):
+            if self._number(later) or self.head_count(later):
                 return False
             if tails(self.text, self.cells[later].span):
                 return True
@@ -270,6 +309,8 @@ class _Reader:
         yield from self.row.body.parts
         for line in self.row.progress:
             yield line, Role.PROGRESS
+        for note in self.row.notes:
+            yield note, Role.PROSE
 
     def _close(self) -> None:
         """Finish the row that is open."""

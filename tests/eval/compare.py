@@ -1,8 +1,8 @@
 """Other cleaners of web text on the same captures: `make compare`.
 
 Runs in an environment of its own (.venv-compare: trafilatura, jusText, ftfy,
-JioNLP and the standard library) and writes tests/eval/compare.json, which
-`python -m tests.eval` adds to its table.
+JioNLP, the libraries of tests.eval.compare_extract and the standard library)
+and writes tests/eval/compare.json, which `python -m tests.eval` adds to its table.
 
 How it is fair: trafilatura and jusText want HTML, so each line of a capture
 becomes one <p>; ftfy and JioNLP change text and never promise to remove page
@@ -25,6 +25,7 @@ from difflib import SequenceMatcher
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tests.eval import compare_extract
 from tests.eval.furniture_gold import Marked, counted, marked_captures
 
 MEASURED_ON = "2026-11-22"
@@ -234,6 +235,7 @@ def main() -> None:
     parser.add_argument("--date", default=MEASURED_ON, help="day of the measurement, ISO 8601")
     date = parser.parse_args().date
     made = [row for name in TOOLS for row in rows(name, date)]
+    made += compare_extract.rows(date)
     OUT.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     for row in made:
         print(f"{row['value']!s:>9}  {row['measure_en']}")

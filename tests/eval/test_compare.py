@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.eval import compare
+from tests.eval import compare, compare_extract
 from tests.eval.compare import OUT, TOOLS, Clean, Counts, measure
 
 FACTS = {"body", "furniture", "glosses", "figures", "marks", "speed"}
@@ -46,9 +48,38 @@ def test_changed_figures_and_lost_marks_are_counted(monkeypatch: pytest.MonkeyPa
     assert counts.kept < counts.body
 
 
+def last_run() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(OUT.read_text(encoding="utf-8"))
+    return rows
+
+
 def test_the_last_run_holds_every_tool_and_fact() -> None:
-    rows = json.loads(OUT.read_text(encoding="utf-8"))
-    assert {row["key"] for row in rows} == {
-        f"compare.{tool.lower()}.{fact}" for tool in TOOLS for fact in FACTS
-    }
-    assert {row["date"] for row in rows} == {"2026-11-22"}
+    cleaners = {f"compare.{tool.lower()}.{fact}" for tool in TOOLS for fact in FACTS}
+    readers = {f"compare.extract.{name.lower()}" for name in ("own", *compare_extract.TOOLS)}
+    assert {row["key"] for row in last_run()} == cleaners | readers
+    assert {row["date"] for row in last_run()} == {"2026-11-22"}
+
+
+def test_the_sample_of_the_readers_is_the_one_of_the_last_run() -> None:
+    size = sum(len(line.encode()) for line in compare_extract.sample_lines())
+    of_readers = [row for row in last_run() if row["key"].startswith("compare.extract.")]
+    assert all(f" {size} " in row["sample_en"] for row in of_readers)
+
+
+def test_a_reader_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = {"no-such-library": ("数", "numbers", compare_extract.TOOLS["cn2an"][2])}
+    monkeypatch.setattr(compare_extract, "TOOLS", missing)
+    monkeypatch.setattr(compare_extract, "own", lambda lines: (1.0, 7))
+    own, row = compare_extract.rows("2026-11-22")
+    assert "7 found" in str(own["measure_en"])
+    assert own["value_number"] == pytest.approx(0.138, abs=0.02)
+    assert (row["value"], row["value_number"]) == ("–", 0)
+    assert row["measure_en"] == "no-such-library: could not be installed"
+
+
+def test_our_own_extraction_is_timed_in_another_process() -> None:
+    result = compare_extract.own(["地区生产总值达到4015亿元，增长5.8%。"] * 50)
+    assert result is not None
+    assert 0 < result[0] < 5
+    assert result[1] == 100
+    assert compare_extract.own(["一"], Path("no", "python")) is None

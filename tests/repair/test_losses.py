@@ -46,7 +46,7 @@ CLEAN = [p for p in sorted(Path("seeds").glob("*.txt")) if not p.name.startswith
             "贷款余额突破1万亿元。\n各项贷款余额1.02【万】亿元，增长",
         ),
         ("制定“56配套政策，", "制定“56【条】【”】配套政策，"),
-        ("配强隐形冠军企业", "配强【“】隐形冠军【”】企业"),
+        ("配强品字标企业", "配强【“】品字标【”】企业"),
         ("巩固双减工作成效", "巩固【“】双减【”】工作成效"),
         ("整治三低企业1200家", "整治【“】三低【”】企业1200家"),
         ("按照三年全覆盖要求，", "按照【“】三年全覆盖【”】要求，"),
@@ -103,6 +103,12 @@ def test_a_loss_is_marked_with_its_reading(text: str, marked: str) -> None:
         "按照国家和省有关规定的要求，",
         "县域医共体和城市医联体分别完成，",
         "出台平台建设和运行办法，",
+        "位居全省第3。\n增速居全国第5，",
+        "新增20家“品字标”企业，",
+        "健全“源头查控+硬核隔离+精密智控”机制，",
+        "一件干一件成一件，",
+        "淘汰35蒸吨以下锅炉，",
+        "做强“宁波帮”，宁波港、宁波城、宁波湾、宁波人、",
     ],
 )
 def test_a_whole_clause_has_no_marks_even_in_a_flattened_table(text: str) -> None:
@@ -136,7 +142,7 @@ def test_a_counter_is_read_from_the_words_around_it_before_the_number(
 
 
 def test_what_opens_stands_behind_the_stop_of_the_words_before() -> None:
-    text = "通过率位居全省第2隐形冠军企业获奖。" + SCARS
+    text = "通过率位居全省第2品字标企业获奖。" + SCARS
     found = [one.likely for one in lacunae_of(text) if one.start == len("通过率位居全省第2")]
     assert found == ["位", "，", "“"]
 

@@ -41,18 +41,21 @@ def _wrapped(lines: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the offsets of line feeds to drop in a block of neighbouring lines.
 
     A block counts as wrapped if all its lines but the last of a paragraph have
-    the same width, give or take one full-width character.
+    the same width, give or take one full-width character. The width is counted
+    in columns or, as some programs do, in characters.
     """
-    widths = [_width(line) for _, line in lines]
-    full = max(widths)
-    if full < _LEAST_WIDTH or sum(w >= full - 3 for w in widths) < _LEAST_LINES:
+    for measure, least, slack in ((_width, _LEAST_WIDTH, 3), (len, _LEAST_WIDTH // 2, 2)):
+        widths = [measure(line) for _, line in lines]
+        full = max(widths)
+        long = sum(w >= full - slack for w in widths)
+        if full >= least and long >= _LEAST_LINES and long * 3 >= len(widths):
+            break
+    else:
         return
     cut = [
-        (start + len(line), width >= full - 3 and not line.endswith(_FINISHED))
+        (start + len(line), width >= full - slack and not line.endswith(_FINISHED))
         for (start, line), width in zip(lines, widths, strict=True)
     ]
-    if sum(w >= full - 3 for w in widths) * 2 < len(widths):
-        return
     for (end, open_), (_, following) in zip(cut, lines[1:], strict=False):
         if open_ and not _OPENS.match(following):
             yield end

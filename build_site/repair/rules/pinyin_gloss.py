@@ -15,6 +15,8 @@ _MORE = (
     "\u014d\u00f3\u01d2\u00f2\u016b\u00fa\u01d4\u00f9\u01d6\u01d8\u01da\u01dcḿńňǹếề\u0300-\u030c"
 )
 _GLOSS = re.compile(f"(?<=[{HAN_OR_FORM}])[(（]([{_LETTERS}{_MORE}]{{1,8}})[)）]")
+_SYLLABLE = f"[{_LETTERS}{_MORE}]{{1,8}}"
+_WORD_GLOSS = re.compile(f"(?<=[{HAN_OR_FORM}])[(（]({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})[)）]")
 
 
 @rule(
@@ -29,6 +31,7 @@ _GLOSS = re.compile(f"(?<=[{HAN_OR_FORM}])[(（]([{_LETTERS}{_MORE}]{{1,8}})[)�
         "我(wǒ)的(de)家": "我的家",
         "幸福(fú)感(gǎn)": "幸福感",
         "誒(ê̄)": "誒",
+        "報告(bào gào)": "報告",
     },
     leaves=(
         "三(二)班",
@@ -39,13 +42,15 @@ _GLOSS = re.compile(f"(?<=[{HAN_OR_FORM}])[(（]([{_LETTERS}{_MORE}]{{1,8}})[)�
         "研发(R)投入",
         "系数(a)与(b)",
         "新能源(new)产业",
+        "中国制造(made in China)",
     ),
 )
 def pinyin_gloss(text: str) -> Iterator[Edit]:
     """Drop the pinyin that some mirror sites print in brackets after a character.
 
     One tone mark proves pinyin. A bare syllable is dropped only if it is a
-    reading of the very character it follows, and not a single letter.
+    reading of the very character it follows, and not a single letter. Syllables of
+    a whole word are dropped if they are the readings of its characters, one by one.
     """
     for match in _GLOSS.finditer(text):
         syllable = match[1]
@@ -55,4 +60,12 @@ def pinyin_gloss(text: str) -> Iterator[Edit]:
         char = text[match.start() - 1]
         bare = len(syllable) > 1 and toneless(syllable) in readings(char)
         if marks == 1 or (marks == 0 and syllable.islower() and bare):
+            yield Edit(match.start(), match[0], "")
+    for match in _WORD_GLOSS.finditer(text):
+        syllables = match[1].split()
+        word = text[max(0, match.start() - len(syllables)) : match.start()]
+        if len(word) == len(syllables) and all(
+            is_syllable(syllable) and toneless(syllable) in readings(char)
+            for syllable, char in zip(syllables, word, strict=True)
+        ):
             yield Edit(match.start(), match[0], "")

@@ -1,0 +1,1 @@
+"""Captures of other cities and their expected facts."""
