@@ -15,7 +15,7 @@ _SEEN = 0.5  # what an unseen event counts for beside seen ones
 _GUESSED_WORD = 0.04
 _GUESSED_CHARACTER = 0.01
 _ENOUGH = 3  # sightings after which a word is no less likely to be spun another way
-_PRIOR = 5  # sightings elsewhere that count at most: another spinner may do otherwise
+_PRIOR = 4  # sightings elsewhere that count at most: another spinner may do otherwise
 _LEFT_ALONE = 0.7  # share of words nobody saw spun that a spinner leaves alone
 _MOST_CHARACTERS = 2  # characters undone inside one word
 

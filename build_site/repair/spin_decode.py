@@ -12,7 +12,7 @@ from build_site.repair.spin_model import EDGE, LanguageModel, folded
 
 _TRUST = 1.7  # weight of the channel against the model of prose
 _STRIKING = 4  # sightings of a word that are no chance any more …
-_SHY = 2.0  # power by which commonness in clean prose protects a word
+_SHY = 1.5  # power by which commonness in clean prose protects a word
 _OFTENER = 1.8  # … if it stands so much oftener than in clean prose
 _BEAM = 8  # states kept at each place
 _NEAR = 3.0  # readings less likely by up to e**3 are worth naming as alternatives

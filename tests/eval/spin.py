@@ -9,6 +9,10 @@ Four measurements, the last three on spun text whose substitutions were held bac
   were written by someone who had read 004, so this is the kinder number.
 * `own spinner`: reports of 002 spun by `tests.eval.spinner`, each held out of
   the model of prose that restores it.
+
+The weights of the decoder were chosen by these same numbers, so all of them are
+a little kind. No word was put into the lexicon or the rings for the last change of
+weights.
 """
 
 from __future__ import annotations
