@@ -16,6 +16,17 @@ _MOST = 40  # lines of a chart
 _KINDS = ("target", "progress", "actual")
 
 
+def shown_indicators(shelf: Shelf) -> list[Row]:
+    """Return the indicators that have a page: those of a statement or of a chain.
+
+    A chain may know what is measured where its statements only say it in passing.
+    """
+    said = {
+        text(row, "indicator_id") for name in ("statements", "chains") for row in shelf.rows(name)
+    }
+    return [row for row in shelf.rows("indicators") if text(row, "indicator_id") in said]
+
+
 def indicator_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     """Yield the list of indicators that occur, and the page of each."""
     chains = Chains(shelf, renderer)
@@ -23,12 +34,7 @@ def indicator_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     for chain in chains.every:
         by_indicator[chain.indicator_id].append(chain)
     statements = shelf.grouped("statements", "indicator_id")
-    shown = [
-        row
-        for row in shelf.rows("indicators")
-        # a chain may know what is measured where its statements only say it in passing
-        if text(row, "indicator_id") in statements or text(row, "indicator_id") in by_indicator
-    ]
+    shown = shown_indicators(shelf)
     themes: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     for row in shown:
         key = text(row, "indicator_id")

@@ -1,17 +1,19 @@
-"""What can be found: documents, places, agencies, headings, paragraphs and tasks."""
+"""What can be found: documents, places, agencies, indicators, terms, headings, paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_site.publish.pages_glossary import term_anchor
+from build_site.publish.pages_indicators import shown_indicators
 from build_site.publish.pages_names import person
 from build_site.publish.pages_places import shown_places
 from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_reports import document_title
 from build_site.publish.pages_shelf import Shelf, anchor, name, number, text
 from build_site.publish.row import Row, Tables
-from build_site.vocab.glossary import load_glossary
+from build_site.vocab.glossary import Term, load_glossary
 from build_site.vocab.labels import load_labels
 
 
@@ -19,7 +21,7 @@ from build_site.vocab.labels import load_labels
 class Record:
     """One thing a search can find; `url` is relative to the language's home."""
 
-    kind: str  # document | place | agency | section | paragraph
+    kind: str  # document | place | agency | indicator | term | section | paragraph
     title: str
     heading: str
     url: str
@@ -50,7 +52,10 @@ def records(tables: Tables, language: str) -> list[Record]:
         _inside(shelf, row, title, language, headings, body)
     titles += [_place(shelf, place, language) for place in shown_places(shelf)]
     titles += [_agency(shelf, row, language) for row in shelf.agencies.values()]
-    return titles + headings + body
+    # Behind the texts: who types 收入 wants the paragraphs that speak of it.
+    words = [_indicator(row, language) for row in shown_indicators(shelf)]
+    words += [_term(term, language) for term in load_glossary()]
+    return titles + headings + body + words
 
 
 def _other(language: str) -> str:
@@ -95,6 +100,24 @@ def _agency(shelf: Shelf, row: Row, language: str) -> Record:
         shown,
         "\n".join(word for word in dict.fromkeys(hidden) if word and word != shown),
     )
+
+
+def _indicator(row: Row, language: str) -> Record:
+    shown = name(row, language)
+    hidden = [name(row, _other(language)), *text(row, "aliases_zh").split(";")]
+    return Record(
+        "indicator",
+        shown,
+        "",
+        f"indicators/{text(row, 'indicator_id')}/",
+        shown,
+        "\n".join(word for word in dict.fromkeys(hidden) if word and word != shown),
+    )
+
+
+def _term(term: Term, language: str) -> Record:
+    shown, hidden = (term.zh, term.en) if language == "zh" else (term.en, term.zh)
+    return Record("term", shown, term.note_en, f"glossary/#{term_anchor(term.zh)}", shown, hidden)
 
 
 def _inside(

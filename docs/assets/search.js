@@ -17,14 +17,14 @@
         some: (n, more) => `${n}${more ? " or more" : ""} ${n === 1 ? "result" : "results"}`,
         more: "Show more",
         failed: "The search index could not be loaded.",
-        document: "Document", place: "Place", agency: "Agency", section: "Heading", paragraph: "",
+        document: "Document", place: "Place", agency: "Agency", indicator: "Indicator", term: "Glossary", section: "Heading", paragraph: "",
       }
     : {
         none: (q) => `没有找到“${q}”。`,
         some: (n, more) => `找到 ${n} 条${more ? "以上" : ""}结果`,
         more: "显示更多",
         failed: "搜索索引没有载入。",
-        document: "文献", place: "地区", agency: "部门", section: "标题", paragraph: "",
+        document: "文献", place: "地区", agency: "部门", indicator: "指标", term: "术语", section: "标题", paragraph: "",
       };
 
   const cache = new Map();

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from build_site.publish.search import postings, write_search
 from build_site.publish.search_records import names, records
 from build_site.publish.search_words import normalised, shard, shelf_mark, terms
+from build_site.vocab.glossary import load_glossary
 from tests.publish.small_tables import tables
 
 FOLD = {"區": "区", "產": "产", "總": "总"}
@@ -32,7 +33,7 @@ def test_terms_are_pairs_of_chinese_characters_and_whole_words(text: str, found:
 
 def test_titles_come_before_headings_and_headings_before_text() -> None:
     found = records(tables(""), "zh")
-    order = ["document", "place", "agency", "section", "paragraph"]
+    order = ["document", "place", "agency", "section", "paragraph", "indicator", "term"]
     kinds = [order.index(record.kind) for record in found]
     assert kinds == sorted(kinds)
     assert kinds
@@ -65,9 +66,10 @@ def test_files_hold_every_posting_and_every_record(tmp_path: Path) -> None:
     assert facts["records"] == len(found)
     home = shard(shelf_mark("收入"), facts["count"])
     steps = json.loads((tmp_path / "zh" / "terms" / f"{home}.json").read_text(encoding="utf-8"))
-    assert [
-        found[n].url for n in [sum(steps["收入"][: i + 1]) for i in range(len(steps["收入"]))]
-    ] == ["reports/zhejiang/huzhou/2024/#p-bbb000"]
+    places = [sum(steps["收入"][: i + 1]) for i in range(len(steps["收入"]))]
+    assert found[places[0]].url == "reports/zhejiang/huzhou/2024/#p-bbb000"
+    assert {found[n].kind for n in places[1:]} == {"term"}
+    assert all("收入" in found[n].searched for n in places)
     assert json.loads((tmp_path / "fold.json").read_text(encoding="utf-8")) == ["區產總", "区产总"]
 
 
@@ -86,4 +88,7 @@ def test_a_long_list_goes_on_in_a_file_of_its_own(
     rest = tmp_path / "zh" / "rest" / f"{shard('收入', facts['count'])}.json"
     head = json.loads(part.read_text(encoding="utf-8"))["收入"]
     assert len(head) == 2 and head[1] == 1
-    assert json.loads(rest.read_text(encoding="utf-8"))["收入"] == [1, 1, 1]
+    tail = json.loads(rest.read_text(encoding="utf-8"))["收入"]
+    assert tail[:3] == [1, 1, 1]
+    terms = sum("收入" in term.zh for term in load_glossary())
+    assert len(head) + len(tail) == 5 + terms
