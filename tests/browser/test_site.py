@@ -25,7 +25,11 @@ class Watch:
         page.on("pageerror", lambda e: self._note(True, str(e)))
         page.on("request", lambda r: self._note(not r.url.startswith((address, "data:")), r.url))
         page.on("response", lambda r: self._note(r.status >= 400, f"{r.status} {r.url}"))
-        page.on("requestfailed", lambda r: self._note(True, f"failed {r.url}"))
+        # leaving a page breaks off what it was still loading; that is no fault of the page
+        page.on(
+            "requestfailed",
+            lambda r: self._note(r.failure != "net::ERR_ABORTED", f"failed {r.url}: {r.failure}"),
+        )
 
     def _note(self, bad: bool, what: str) -> None:
         if bad:
