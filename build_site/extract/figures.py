@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from build_site.extract.numerals import arabic_number, chinese_number, multiplier
+from build_site.extract.numerals import arabic_number, multiplier
 from build_site.extract.words import any_of
 from build_site.model.text import Span
 from build_site.vocab.measure_units import measure_units
+from build_site.vocab.number_words import han_number
 from build_site.vocab.phrasing import phrasing
 
 
@@ -117,7 +118,7 @@ def _unit(written: str) -> tuple[str, float, str]:
 
 
 def _number(numeral: str) -> float:
-    return arabic_number(numeral) if numeral[0].isdigit() else chinese_number(numeral)
+    return arabic_number(numeral) if numeral[0].isdigit() else han_number(numeral)
 
 
 def _special(match: re.Match[str]) -> Figure | None:
@@ -196,12 +197,12 @@ def _quantity(match: re.Match[str]) -> Figure:
         zh = False
     elif got["cnmult"]:
         word, unit = got["cnmult"], got["cnunit"]
-        value = chinese_number(got["cn"]) if got["cn"] else 1
+        value = han_number(got["cn"]) if got["cn"] else 1
         more, high, zh = got["cnp"] or got["cnp2"], None, True
     else:
         key = "cn1" if got["cn1"] else "cn2"
         word, unit = "", got[f"{key}unit"]
-        value, more, high, zh = chinese_number(got[key]), got[f"{key}p"], None, True
+        value, more, high, zh = han_number(got[key]), got[f"{key}p"], None, True
     if unit:
         norm, factor, measure = _unit(unit)
     else:

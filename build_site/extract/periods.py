@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_site.extract.numerals import chinese_number
 from build_site.model.text import Span
+from build_site.vocab.number_words import han_number
 
 
 class Mention(NamedTuple):
@@ -45,7 +45,7 @@ _BASE_WORDS = ("上年", "去年", "前年", "年初")
 
 def _plan(ordinal: str) -> str:
     """Return the years of a five-year plan: 十四 → 2021/2025 (the tenth began in 2001)."""
-    first = 2001 + 5 * (chinese_number(ordinal) - 10)
+    first = 2001 + 5 * (han_number(ordinal) - 10)
     return f"{first}/{first + 4}"
 
 
@@ -58,7 +58,7 @@ def _span_of_months(year: int, first: int, last: int) -> str:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else chinese_number(word)
+    return int(word) if word.isdigit() else han_number(word)
 
 
 def _period(got: dict[str, str | None], year: int, review: bool) -> str:

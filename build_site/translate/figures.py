@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from build_site.vocab.number_words import number_words
+from build_site.vocab.number_words import han_number, number_words
 
 PERCENT, POINT, PER_MILLE, PLAIN = "percent", "percentage point", "per mille", ""
 
@@ -43,24 +43,6 @@ _FRACTION_ZH = re.compile(
 _COUNTED = re.compile("个|项|家|条|次|名|位|倍|座|所|批次|大(?=[^力量小众家])|方面|年(?!级|轻|度)")
 
 
-def _han_value(numeral: str) -> int:
-    """Return the value of a Chinese numeral; digits in a row are read as written (二〇二四)."""
-    known = number_words()
-    if all(char in known.digits_zh for char in numeral):
-        return int("".join(str(known.digits_zh[char]) for char in numeral))
-    total = section = digit = 0
-    for char in numeral:
-        if char in known.digits_zh:
-            digit = known.digits_zh[char]
-        elif char in known.places_zh:
-            section += (digit or 1) * known.places_zh[char]
-            digit = 0
-        else:
-            total = (total + section + digit or 1) * known.myriads_zh[char]
-            section = digit = 0
-    return total + section + digit
-
-
 def zh_figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a Chinese text; Arabic ones and counting numerals are firm."""
     for match in _ARABIC_ZH.finditer(text):
@@ -73,7 +55,7 @@ def zh_figures(text: str) -> Iterator[Figure]:
         yield Figure(value * scale, _kind_zh(kind), match[0], True)
     for match in _FRACTION_ZH.finditer(text):
         yield Figure(
-            Fraction(_han_value(match["part"]), _han_value(match["whole"])), PLAIN, match[0], True
+            Fraction(han_number(match["part"]), han_number(match["whole"])), PLAIN, match[0], True
         )
     for match in _HAN_NUMERAL.finditer(text):
         yield from _han_figures(text, match)
@@ -95,7 +77,7 @@ def _han_figures(text: str, match: re.Match[str]) -> Iterator[Figure]:
     for start in range(len(run)):
         for end in range(start + 1, min(start + 6, len(run)) + 1):
             part = run[start:end]
-            value = _han_value(part)
+            value = han_number(part)
             firm = whole_counts and part == run and value > 1 and part not in "百千万亿"
             if value not in seen or firm:
                 seen.add(value)

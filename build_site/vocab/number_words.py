@@ -44,3 +44,34 @@ def number_words() -> NumberWords:
         en["multiples"],
         en["parts"],
     )
+
+
+def han_number(numeral: str) -> int:
+    """Return the value of a Chinese numeral (三十五, 二〇二五, 两千, 千).
+
+    Digits in a row are read as written (二〇二四). Raises ValueError for anything else.
+    """
+    known = number_words()
+    digits, places, myriads = known.digits_zh, known.places_zh, known.myriads_zh
+    if not numeral or any(
+        c not in digits and c not in places and c not in myriads for c in numeral
+    ):
+        raise ValueError(f"not a Chinese numeral: {numeral!r}")
+    if all(c in digits for c in numeral):
+        return int("".join(str(digits[c]) for c in numeral))
+    total = section = group = digit = 0
+    pending = False
+    for c in numeral:
+        if c in digits:
+            digit, pending = digits[c], True
+            continue
+        if c in places:
+            group += (digit if pending else 1) * places[c]
+        elif c == "万":
+            section += (group + digit or 1) * myriads[c]
+            group = 0
+        else:
+            total += (section + group + digit or 1) * myriads[c]
+            section = group = 0
+        digit, pending = 0, False
+    return total + section + group + digit

@@ -3,8 +3,9 @@
 import pytest
 
 from build_site.extract.figures import figures
-from build_site.extract.numerals import arabic_number, chinese_number, multiplier
+from build_site.extract.numerals import arabic_number, multiplier
 from build_site.extract.reading import folded, masked
+from build_site.vocab.number_words import han_number
 
 
 def found(text: str) -> list[tuple[float, str, str]]:
@@ -111,13 +112,13 @@ def test_an_item_number_is_not_part_of_the_period_behind_it() -> None:
     ],
 )
 def test_chinese_numerals(numeral: str, value: int) -> None:
-    assert chinese_number(numeral) == value
+    assert han_number(numeral) == value
 
 
 @pytest.mark.parametrize("numeral", ["", "一般", "3", "第一"])
 def test_what_is_not_a_chinese_numeral_is_refused(numeral: str) -> None:
     with pytest.raises(ValueError, match="not a Chinese numeral"):
-        chinese_number(numeral)
+        han_number(numeral)
 
 
 def test_arabic_numerals_and_multipliers() -> None:
