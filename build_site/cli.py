@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -37,6 +37,24 @@ Root = Annotated[
     Path, typer.Option("--root", help="The project folder (holds seeds/, dataset/, docs/).")
 ]
 HERE = Path()
+
+
+def _set(name: str) -> Callable[[bool], bool]:
+    """Return what turns an option on wherever it stands, before or behind the command."""
+
+    def turn(value: bool) -> bool:
+        _level[name] = _level[name] or value
+        return value
+
+    return turn
+
+
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print errors only.", callback=_set("quiet"))
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Print each step.", callback=_set("verbose"))
+]
 
 
 def fail(error: Exception) -> NoReturn:
@@ -83,8 +101,8 @@ def say(message: str) -> None:
 def everything(
     context: typer.Context,
     root: Root = HERE,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print each step.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Clean web captures of Chinese local government work reports and publish them.
 
@@ -93,7 +111,7 @@ def everything(
     Exit codes: 0 all went well; 1 a check found an error; 2 the input or the
     command line cannot be used.
     """
-    _level.update(quiet=quiet, verbose=verbose)
+    _level.update(quiet=quiet, verbose=verbose)  # a command behind may still turn them on
     if context.invoked_subcommand:
         return
     with reported() as report:
@@ -111,7 +129,7 @@ def site_url() -> str:
 
 
 @app.command()
-def dataset(root: Root = HERE) -> None:
+def dataset(root: Root = HERE, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Build dataset/ from seeds/: tables as CSV and JSON, clean texts, the descriptor."""
     with reported() as report:
         summary = build.make_dataset(root, report)
@@ -119,7 +137,7 @@ def dataset(root: Root = HERE) -> None:
 
 
 @app.command()
-def pages(root: Root = HERE) -> None:
+def pages(root: Root = HERE, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Write the generated pages under docs/zh and docs/en from dataset/."""
     with reported() as report:
         build.make_pages(root, report)
@@ -150,6 +168,8 @@ def clean(
     folder: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Write one file per capture here.")
     ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Clean any capture: print its documents as Markdown, or one JSON object per capture.
 
@@ -219,7 +239,7 @@ def explain(
 
 
 @app.command()
-def check(root: Root = HERE) -> None:
+def check(root: Root = HERE, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Print the numeral certificate of every document and all findings; validate dataset/.
 
     Exit code 1 if a figure is unaccounted for, a finding is an error, or the

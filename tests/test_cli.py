@@ -98,6 +98,17 @@ def test_clean_out_writes_one_file_per_capture(capture: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("before", "behind", "said"), [((), (), True), (("-q",), (), False), ((), ("-q",), False)]
+)
+def test_quiet_holds_before_and_behind_the_command(
+    capture: Path, tmp_path: Path, before: tuple[str, ...], behind: tuple[str, ...], said: bool
+) -> None:
+    result = run(*before, "clean", str(capture), "--out", str(tmp_path / "made"), *behind)
+    assert result.exit_code == 0
+    assert bool(result.stdout) is said
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"\xe4\xb8\xad\xe6\x96\x87" * 50 + b"\xff\xe4", "byte 300"),
