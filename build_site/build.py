@@ -246,7 +246,9 @@ def make_site(root: Path, site_url: str, report: Report) -> None:
 def script_fold() -> dict[str, str]:
     """Return Traditional characters and what they are in Simplified script, for the search."""
     every = [chr(code) for code in range(0x4E00, 0xA000)]
-    return {char: simplified(char) for char in every if simplified(char) != char}
+    # a character a line, so that none is converted as part of a word
+    plain = simplified("\n".join(every)).split("\n")
+    return {char: to for char, to in zip(every, plain, strict=True) if to != char}
 
 
 def serve(root: Path, port: int, rebuild: Callable[[], None]) -> None:

@@ -28,8 +28,3 @@ def rank_head(words: str) -> tuple[str, str]:
         named = re.findall(any_of(phrasing().pools), words[: match.start()])
         found = named[-1] if named else ""
     return words[: match.start()], found.replace("\ue000", "").strip()
-
-
-def rank_field(words: str) -> str:
-    """Return the field alone."""
-    return rank_head(words)[1]

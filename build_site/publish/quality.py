@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from build_site.model.capture import InputError
 from build_site.publish.pages_render import foreign
+from build_site.publish.wide_table import wide_table
 from build_site.vocab.labels import load_labels
 
 Measure = Mapping[str, object]
@@ -49,26 +50,11 @@ def _table(rows: Sequence[Measure], language: str) -> Markup:
     labels = load_labels()
     if not rows:
         return Markup("<p>{}</p>").format(labels.say("quality.none", language))
-    head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(labels.say(f"quality.{column}", language))
-        for column in _COLUMNS
-    )
-    body = Markup("").join(_row(row, language) for row in rows)
-    caption = labels.say("quality.caption", language)
-    return Markup(
-        '<div class="wr-scroll" role="group" tabindex="0" aria-label="{}">'
-        '<table class="wr-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>"
-    ).format(caption, caption, head, body)
-
-
-def _row(row: Measure, language: str) -> Markup:
-    cells = [_cell(row, column, language) for column in _COLUMNS]
-    return Markup("<tr>{}</tr>").format(
-        Markup("").join(
-            Markup('<th scope="row">{}</th>' if index == 0 else "<td>{}</td>").format(cell)
-            for index, cell in enumerate(cells)
-        )
+    return wide_table(
+        labels.say("quality.caption", language),
+        [labels.say(f"quality.{column}", language) for column in _COLUMNS],
+        [[_cell(row, column, language) for column in _COLUMNS] for row in rows],
+        row_heads=True,
     )
 
 

@@ -16,11 +16,13 @@ from markupsafe import Markup
 
 from build_site.model.capture import InputError
 from build_site.publish.pages_render import foreign
+from build_site.publish.wide_table import wide_table
 from build_site.vocab.labels import load_labels
 
 Sampled = Mapping[str, str]
 PLACE = "<div data-wr-review></div>"
 FINDINGS = ("none", "style", "term", "meaning", "figure")
+_HEADS = ("document", "zh", "before", "after", "finding")
 _COLUMNS = {"document_id", "zh", "en_before", "en_after", "finding", "reviewed_on"}
 
 
@@ -55,32 +57,25 @@ def _section(rows: Sequence[Sampled], language: str) -> Markup:
     )
     date = max(row["reviewed_on"] for row in rows)
     said = labels.say("review.summary", language, count=len(rows), date=date, found=found)
-    heads = ("document", "zh", "before", "after", "finding")
-    head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(labels.say(f"review.{name}", language))
-        for name in heads
-    )
-    body = Markup("").join(_row(row, language) for row in rows)
     caption = labels.say("review.caption", language)
-    return Markup(
-        "<p>{}</p><details><summary>{}</summary>"
-        '<div class="wr-scroll" role="group" tabindex="0" aria-label="{}">'
-        '<table class="wr-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div></details>"
-    ).format(said, caption, caption, caption, head, body)
+    table = wide_table(
+        caption,
+        [labels.say(f"review.{name}", language) for name in _HEADS],
+        [_cells(row, language) for row in rows],
+    )
+    return Markup("<p>{}</p><details><summary>{}</summary>{}</details>").format(
+        said, caption, table
+    )
 
 
-def _row(row: Sampled, language: str) -> Markup:
-    cells = (
+def _cells(row: Sampled, language: str) -> tuple[str, ...]:
+    return (
         foreign(row["document_id"], language),
         _in("zh", row["zh"], language),
         _in("en", row["en_before"], language),
         # the same words twice would only hide what was changed
         _in("en", row["en_after"] if row["en_after"] != row["en_before"] else "", language),
         load_labels().word("finding_class", row["finding"], language),
-    )
-    return Markup("<tr>{}</tr>").format(
-        Markup("").join(Markup("<td>{}</td>").format(cell) for cell in cells)
     )
 
 

@@ -50,11 +50,6 @@ def fold_width(char: str) -> str:
     return char
 
 
-def is_form(char: str) -> bool:
-    """Return whether `char` is a compatibility ideograph or radical with a plain form."""
-    return "\u2e80" <= char <= "\u2fd5" or "\uf900" <= char <= "\ufaff" or "丽" <= char <= "𯨟"
-
-
 def visible(char: str) -> str:
     """Return what is printed for a space, a line end or an invisible character."""
     if char in SPACES:
