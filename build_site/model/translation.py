@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from build_site.model.text import Span
 
 
 class Status(StrEnum):
@@ -14,12 +17,28 @@ class Status(StrEnum):
     REVIEWED = "reviewed"
 
 
+class Aligned(NamedTuple):
+    """Stretches of a text and of its translation that say the same; code points."""
+
+    zh: Span
+    en: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """English for one Chinese text; `text` is empty when the status is none."""
+    """English for one Chinese text; `text` is empty when the status is none.
+
+    `pairs` say which stretch of it says which stretch of the Chinese, in order.
+    """
 
     text: str = ""
     status: Status = Status.NONE
+    pairs: tuple[Aligned, ...] = ()
+
+    def of(self, zh: Span) -> str:
+        """Return the English of the sentences a stretch of the Chinese touches (code points)."""
+        touched = [p.en for p in self.pairs if p.zh.start < zh.end and zh.start < p.zh.end]
+        return self.text[touched[0].start : touched[-1].end] if touched else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from build_site.publish.pages_names import person
 from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_shelf import Shelf, anchor, name, number, text
 from build_site.publish.row import Row
-from build_site.publish.sentences import english_sentence
 from build_site.vocab.figure_words import SIGNS, amount_en
 
 # A glyph says what a colour would say; the word always stands beside it.
@@ -41,7 +40,7 @@ class Side:
     anchor: str
     figure: str
     period: str
-    english: str = ""  # the sentence of the quote in our translation, on English pages
+    english: str  # the sentence of the quote in our translation, on English pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,6 @@ class Chains:
                 self._restated.setdefault(ends[0], []).append(ends[1])
                 self._restated.setdefault(ends[1], []).append(ends[0])
         self._indicators = shelf.by_id("indicators", "indicator_id")
-        self._paragraphs = shelf.by_id("paragraphs", "paragraph_id")
 
     @cached_property
     def every(self) -> Sequence[ChainView]:
@@ -172,19 +170,7 @@ class Chains:
             anchor("p", text(statement, "paragraph_id"), document),
             figure_of(statement, self._renderer.language),
             text(statement, "period"),
-            self._english(statement) if self._renderer.language == "en" else "",
-        )
-
-    def _english(self, statement: Row) -> str:
-        """Return the English of the sentence a quote stands in, as far as it can be told."""
-        paragraph = self._paragraphs.get(text(statement, "paragraph_id"))
-        if paragraph is None:
-            return ""
-        return english_sentence(
-            text(paragraph, "text_zh"),
-            text(paragraph, "text_en"),
-            number(statement, "start"),
-            number(statement, "end"),
+            text(statement, "quote_en") if self._renderer.language == "en" else "",
         )
 
     def _view(self, row: Row) -> ChainView:

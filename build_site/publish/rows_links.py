@@ -8,7 +8,7 @@ from hashlib import sha256
 from build_site.model.place import Level, Place
 from build_site.model.publication import ParagraphKey, Publication
 from build_site.publish.identify import NamedDocument, Names, statement_ids
-from build_site.publish.row import Row, paragraph_at
+from build_site.publish.row import Row, english_quote, paragraph_at
 from build_site.vocab.indicators import indicators
 from build_site.vocab.places import places
 
@@ -96,6 +96,7 @@ def statement_rows(publication: Publication, documents: Sequence[NamedDocument])
                     "rank_in_zh": one.rank_in,
                     "qualifier_zh": one.qualifier,
                     "value_high_norm": one.value_high_norm,
+                    "quote_en": english_quote(publication, document, quote),
                 }
 
 

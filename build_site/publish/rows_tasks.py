@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from build_site.model.publication import Publication
 from build_site.model.task import Task
 from build_site.publish.identify import NamedDocument, Names
-from build_site.publish.row import Row, english_lines, lines_of, translation_of
+from build_site.publish.row import Row, english_lines, english_quote, lines_of, translation_of
 from build_site.vocab.agencies import Agency, agency
 
 
@@ -103,7 +103,7 @@ def agency_rows(documents: Sequence[NamedDocument]) -> Iterator[Row]:
         }
 
 
-def completion_rows(documents: Sequence[NamedDocument]) -> Iterator[Row]:
+def completion_rows(publication: Publication, documents: Sequence[NamedDocument]) -> Iterator[Row]:
     """Yield one row per completion percentage as stated."""
     for document, task_id, task in _tasks(documents):
         names = Names()
@@ -119,4 +119,5 @@ def completion_rows(documents: Sequence[NamedDocument]) -> Iterator[Row]:
                 "raw_start": raw.start,
                 "raw_end": raw.end,
                 "alignment": one.alignment,
+                "quote_en": english_quote(publication, document, one.span),
             }

@@ -51,7 +51,7 @@ def build_tables(publication: Publication) -> Tables:
         "task_items": item_rows(publication, documents),
         "task_agencies": task_agency_rows(documents),
         "agencies": agency_rows(documents),
-        "completions": completion_rows(documents),
+        "completions": completion_rows(publication, documents),
         "links": link_rows(publication),
         "chains": chain_rows(publication),
         "findings": finding_rows(publication, documents),

@@ -15,6 +15,7 @@ import polib
 
 from build_site.model.capture import InputError
 from build_site.model.translation import Source, Status, Translation
+from build_site.translate.sentences import aligned
 
 FUZZY = "fuzzy"
 REVIEWED = "reviewed"  # a line of the translator comment
@@ -47,7 +48,8 @@ def _translation(entry: polib.POEntry) -> Translation:
     if not entry.msgstr or FUZZY in entry.flags:
         return Translation()
     reviewed = REVIEWED in entry.tcomment.split()
-    return Translation(entry.msgstr, Status.REVIEWED if reviewed else Status.DRAFT)
+    status = Status.REVIEWED if reviewed else Status.DRAFT
+    return Translation(entry.msgstr, status, aligned(entry.msgid, entry.msgstr))
 
 
 def load(root: Path) -> dict[str, dict[str, Translation]]:
