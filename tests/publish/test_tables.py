@@ -12,7 +12,7 @@ from build_site.model.publication import ParagraphKey
 from build_site.model.report import Kind
 from build_site.model.statement import Statement
 from build_site.model.text import Lacuna, Span
-from build_site.model.translation import Status, Translation
+from build_site.model.translation import Aligned, Status, Translation
 from build_site.publish.dataset import dataset_files
 from build_site.publish.identify import Names, name_documents, slug
 from build_site.publish.tables import Row, build_tables
@@ -130,6 +130,26 @@ def test_a_fingerprint_grows_when_two_meet() -> None:
 def test_a_slug_is_ascii_and_never_meets_another(name: str) -> None:
     assert re.fullmatch("[a-z0-9-]+", slug(name))
     assert slug(name) != slug(name + "州")
+
+
+def test_a_quote_has_the_english_sentence_of_its_own_paragraph_or_none() -> None:
+    base = sample()
+    (edition,) = base.editions
+    text = edition.capture.document.text
+    start, at = text.index("纪律"), text.index("增长5.8%")
+    zh = text[start : text.index("\n", start)] if "\n" in text[start:] else text[start:]
+    quote = Span(at - start, at - start + 6)
+    said = Translation("Discipline. It grew.", Status.DRAFT, (Aligned(quote, Span(12, 20)),))
+    statement = Statement(quote, "gdp", "生产总值", "actual", "growth_rate", "eq", 5.8)
+    known = {"zhejiang/huzhou/2024": {zh: said}}
+    for translations, expected in ((known, "It grew."), ({}, "")):
+        publication = publication_of(
+            edition,
+            translations=translations,
+            statements={ParagraphKey("one", 0, 0): (statement,)},
+        )
+        (row,) = build_tables(publication)["statements"]
+        assert (row["quote_zh"], row["quote_en"]) == ("增长5.8%", expected)
 
 
 def test_translations_lacunae_statements_and_findings_find_their_paragraph() -> None:
