@@ -28,17 +28,24 @@ class Aligned(NamedTuple):
 class Translation:
     """English for one Chinese text; `text` is empty when the status is none.
 
-    `pairs` say which stretch of it says which stretch of the Chinese, in order.
+    `pairs` say which stretch of it says which stretch of the Chinese, in order;
+    `figures` the same of single figures, as far as that can be told.
     """
 
     text: str = ""
     status: Status = Status.NONE
     pairs: tuple[Aligned, ...] = ()
+    figures: tuple[Aligned, ...] = ()
 
     def of(self, zh: Span) -> str:
         """Return the English of the sentences a stretch of the Chinese touches (code points)."""
         touched = [p.en for p in self.pairs if p.zh.start < zh.end and zh.start < p.zh.end]
         return self.text[touched[0].start : touched[-1].end] if touched else ""
+
+    def figure(self, zh: Span) -> Span | None:
+        """Return where the figure at a stretch of the Chinese stands in the English."""
+        inside = (f.en for f in self.figures if zh.start <= f.zh.start < zh.end)
+        return next(inside, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from posixpath import relpath
 
 from build_site.publish.pages_apparatus import apparatus
@@ -28,28 +29,39 @@ def paragraph_view(
     raw = captured(parts)
     return {
         "id": anchor("p", paragraph_id, document_id),
-        "english": text(row, "text_en"),
+        "english": _english(
+            text(row, "text_en"),
+            _links(shelf.figure_links_en.get(paragraph_id, ()), document_id),
+        ),
         "runs": with_links(
-            with_lead(parts, lead_end(row)), _links(shelf, paragraph_id, document_id)
+            with_lead(parts, lead_end(row)),
+            _links(shelf.figure_links.get(paragraph_id, ()), document_id),
         ),
         "captured": raw if raw != text(row, "text_zh") else "",
         "apparatus": apparatus(parts, renderer.language),
     }
 
 
-def _links(shelf: Shelf, paragraph_id: str, document_id: str) -> list[tuple[int, int, str]]:
+def _links(
+    links: Iterable[tuple[int, int, str, str]], document_id: str
+) -> list[tuple[int, int, str]]:
     """Return where the figures of a paragraph lead: to the promise they are part of."""
     return [
         (start, end, f"{relpath(f'/{page}', f'/reports/{document_id}')}/#{at}")
-        for start, end, page, at in shelf.figure_links.get(paragraph_id, ())
+        for start, end, page, at in links
     ]
+
+
+def _english(en: str, links: Sequence[tuple[int, int, str]] = ()) -> list[tuple[Run, bool]]:
+    """Return the English as runs, none where there is none."""
+    return with_links([(Run("plain", en, en), False)], links) if en else []
 
 
 def bare_view(zh: str, en: str) -> dict[str, object]:
     """Return the view of words that are no paragraph of the table."""
     return {
         "id": "",
-        "english": en,
+        "english": _english(en),
         "runs": [(Run("plain", zh, zh), False)] if zh else [],
         "captured": "",
         "apparatus": None,

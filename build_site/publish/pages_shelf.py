@@ -9,6 +9,8 @@ from functools import cached_property
 from build_site.publish.row import Row, Tables
 
 Groups = Mapping[str, Sequence[Row]]
+FigureLinks = Mapping[str, Sequence[tuple[int, int, str, str]]]
+"""Paragraph → (start, end, page, anchor) of each figure that is part of a chain."""
 
 
 def text(row: Row, column: str) -> str:
@@ -151,11 +153,19 @@ class Shelf:
         return self.grouped("findings", "document_id")
 
     @cached_property
-    def figure_links(self) -> Mapping[str, Sequence[tuple[int, int, str, str]]]:
+    def figure_links(self) -> FigureLinks:
         """Figures by paragraph: start, end, and the page and anchor of the chain they are part of.
 
         In text order, none overlapping; a figure of several chains leads to the first.
         """
+        return self._figure_links("figure")
+
+    @cached_property
+    def figure_links_en(self) -> FigureLinks:
+        """The same of the English of each paragraph."""
+        return self._figure_links("figure_en")
+
+    def _figure_links(self, place: str) -> FigureLinks:
         statements = self.by_id("statements", "statement_id")
         found: dict[str, dict[tuple[int, int], tuple[str, str]]] = defaultdict(dict)
         for chain in self.rows("chains"):
@@ -163,8 +173,8 @@ class Shelf:
             page = f"targets/{text(chain, 'place_id')}/{year}"
             for column in ("target", "progress", "outcome"):
                 row = statements.get(text(chain, f"{column}_statement_id"))
-                if row is not None and text(row, "figure_start"):
-                    span = (number(row, "figure_start"), number(row, "figure_end"))
+                if row is not None and text(row, f"{place}_start"):
+                    span = (number(row, f"{place}_start"), number(row, f"{place}_end"))
                     at = (page, text(chain, "chain_id").rpartition("/")[2])
                     found[text(row, "paragraph_id")].setdefault(span, at)
         return {paragraph: _apart(spans) for paragraph, spans in found.items()}

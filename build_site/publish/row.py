@@ -37,17 +37,12 @@ def english_lines(publication: Publication, document: NamedDocument, spans: Iter
     return "\n".join(one.text for one in known)
 
 
-def english_quote(publication: Publication, document: NamedDocument, quote: Span) -> str:
-    """Return the translation of the sentence a quote stands in; offsets of the document's text.
-
-    More than a sentence where the translation cannot be told apart; empty where there is none.
-    """
-    paragraphs = (extent.text for extent in document.paragraphs)
-    paragraph = next((p for p in paragraphs if p.start <= quote.start < p.end), None)
-    if paragraph is None:
-        return ""
-    known = translation_of(publication, document.document_id, paragraph.of(document.text))
-    return known.of(quote.shifted(-paragraph.start))
+def paragraph_translation(
+    publication: Publication, document: NamedDocument, index: int
+) -> Translation:
+    """Return the translation of a paragraph, given by its index."""
+    zh = document.paragraphs[index].text.of(document.text)
+    return translation_of(publication, document.document_id, zh)
 
 
 def raw_place(extent: Extent) -> dict[str, Value]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from build_site.model.place import Level, Place
 from build_site.model.publication import ParagraphKey, Publication
 from build_site.publish.identify import NamedDocument, Names, statement_ids
-from build_site.publish.row import Row, english_quote, paragraph_at
+from build_site.publish.row import Row, paragraph_at, paragraph_translation
 from build_site.vocab.indicators import indicators
 from build_site.vocab.places import places
 
@@ -60,9 +60,11 @@ def statement_rows(publication: Publication, documents: Sequence[NamedDocument])
         for index, extent in enumerate(document.paragraphs):
             key = ParagraphKey(capture.capture_id, document.report.piece.position, index)
             task = document.report.paragraphs[index].task
+            english = paragraph_translation(publication, document, index)
             for order, one in enumerate(publication.statements.get(key, ())):
                 quote = one.quote.shifted(extent.text.start)
                 raw = capture.document.raw_span(quote)
+                said = english.figure(one.figure) if one.figure else None
                 yield {
                     "statement_id": ids[key, order],
                     "document_id": document.document_id,
@@ -96,7 +98,9 @@ def statement_rows(publication: Publication, documents: Sequence[NamedDocument])
                     "rank_in_zh": one.rank_in,
                     "qualifier_zh": one.qualifier,
                     "value_high_norm": one.value_high_norm,
-                    "quote_en": english_quote(publication, document, quote),
+                    "quote_en": english.of(one.quote),
+                    "figure_en_start": said.start if said else None,
+                    "figure_en_end": said.end if said else None,
                 }
 
 

@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from build_site.model.publication import Publication
 from build_site.model.task import Task
+from build_site.model.text import Span
 from build_site.publish.identify import NamedDocument, Names
-from build_site.publish.row import Row, english_lines, english_quote, lines_of, translation_of
+from build_site.publish.row import (
+    Row,
+    english_lines,
+    lines_of,
+    paragraph_translation,
+    translation_of,
+)
 from build_site.vocab.agencies import Agency, agency
 
 
@@ -119,5 +126,14 @@ def completion_rows(publication: Publication, documents: Sequence[NamedDocument]
                 "raw_start": raw.start,
                 "raw_end": raw.end,
                 "alignment": one.alignment,
-                "quote_en": english_quote(publication, document, one.span),
+                "quote_en": _english_quote(publication, document, one.span),
             }
+
+
+def _english_quote(publication: Publication, document: NamedDocument, quote: Span) -> str:
+    """Return the translation of the sentence a quote stands in; offsets of the document's text."""
+    for index, extent in enumerate(document.paragraphs):
+        if extent.text.start <= quote.start < extent.text.end:
+            english = paragraph_translation(publication, document, index)
+            return english.of(quote.shifted(-extent.text.start))
+    return ""

@@ -15,7 +15,7 @@ import polib
 
 from build_site.model.capture import InputError
 from build_site.model.translation import Source, Status, Translation
-from build_site.translate.sentences import aligned
+from build_site.translate.sentences import aligned, aligned_figures
 
 FUZZY = "fuzzy"
 REVIEWED = "reviewed"  # a line of the translator comment
@@ -49,7 +49,9 @@ def _translation(entry: polib.POEntry) -> Translation:
         return Translation()
     reviewed = REVIEWED in entry.tcomment.split()
     status = Status.REVIEWED if reviewed else Status.DRAFT
-    return Translation(entry.msgstr, status, aligned(entry.msgid, entry.msgstr))
+    pairs = aligned(entry.msgid, entry.msgstr)
+    figures = aligned_figures(entry.msgid, entry.msgstr, pairs)
+    return Translation(entry.msgstr, status, pairs, figures)
 
 
 def load(root: Path) -> dict[str, dict[str, Translation]]:

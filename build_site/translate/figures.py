@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from build_site.model.text import Span
 from build_site.vocab.number_words import han_number, number_words
 
 PERCENT, POINT, PER_MILLE, PLAIN = "percent", "percentage point", "per mille", ""
@@ -21,13 +22,15 @@ class Figure:
     """One figure: its exact value, what it counts if that must agree, and as written.
 
     `firm` figures must have a counterpart; the others may have one (a numeral
-    inside a Chinese word, a number word in English).
+    inside a Chinese word, a number word in English). `span` is where it stands
+    (code points), if it is written in digits.
     """
 
     value: Fraction
     kind: str
     written: str
     firm: bool
+    span: Span | None = None
 
 
 _ARABIC_ZH = re.compile(
@@ -49,10 +52,10 @@ def zh_figures(text: str) -> Iterator[Figure]:
         value = Fraction(match["number"].replace(",", ""))
         kind = match["kind"] or ""
         if kind == "成":
-            yield Figure(value * 10, PERCENT, match[0], True)
+            yield Figure(value * 10, PERCENT, match[0], True, Span(*match.span()))
             continue
         scale = number_words().scales_zh.get(match["scale"] or "", 1)
-        yield Figure(value * scale, _kind_zh(kind), match[0], True)
+        yield Figure(value * scale, _kind_zh(kind), match[0], True, Span(*match.span()))
     for match in _FRACTION_ZH.finditer(text):
         yield Figure(
             Fraction(han_number(match["part"]), han_number(match["whole"])), PLAIN, match[0], True
@@ -112,14 +115,15 @@ def en_figures(text: str) -> Iterator[Figure]:
         value = Fraction(match["number"].replace(",", ""))
         own_kind = _kind_en(match["kind"] or "")
         own_scale = scales.get((match["scale"] or "").lower(), 1)
-        yield Figure(value * own_scale, own_kind, match[0].strip(), True)
+        span = Span(*match.span())
+        yield Figure(value * own_scale, own_kind, match[0].strip(), True, span)
         if not _JOINT.fullmatch(text, match.end(), after):
             kind, scale = own_kind, own_scale
         else:
             if own_kind == PLAIN and kind != PLAIN:
-                yield Figure(value * own_scale, kind, match[0], False)
+                yield Figure(value * own_scale, kind, match[0], False, span)
             if own_scale == 1 and scale != 1:
-                yield Figure(value * scale, own_kind, match[0], False)
+                yield Figure(value * scale, own_kind, match[0], False, span)
             kind, scale = own_kind or kind, own_scale if own_scale != 1 else scale
         after = match.start()
     yield from _worded(text)

@@ -1,13 +1,14 @@
-"""Which English sentence says which Chinese one."""
+"""Which English sentence says which Chinese one, and which figure which."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from build_site.model.text import Span
 from build_site.model.translation import Aligned
-from build_site.translate.figures import en_figures, zh_figures
+from build_site.translate.figures import Figure, en_figures, zh_figures
 
 _ZH_END = re.compile(r"[。！？\n]+[”’）》]*")
 _EN_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])|\n+")
@@ -30,6 +31,32 @@ def aligned(zh: str, en: str) -> tuple[Aligned, ...]:
     if not pairs or not all(_agree(zh, en, pair) for pair in pairs):
         return (Aligned(Span(0, len(zh)), Span(0, len(en))),)
     return pairs
+
+
+def aligned_figures(zh: str, en: str, pairs: Iterable[Aligned]) -> tuple[Aligned, ...]:
+    """Return where a figure of a text in digits stands in its translation, in order.
+
+    `pairs` are the stretches that say the same. Within one, a value that both
+    sides say equally often is paired in its order; any other stays alone.
+    Offsets are code points.
+    """
+    found: list[Aligned] = []
+    for pair in pairs:
+        left = _places(zh_figures(pair.zh.of(zh)), pair.zh.start)
+        right = _places(en_figures(pair.en.of(en)), pair.en.start)
+        for value, spans in left.items():
+            if len(spans) == len(right.get(value, ())):
+                found += map(Aligned, spans, right[value])
+    return tuple(sorted(found))
+
+
+def _places(figures: Iterable[Figure], start: int) -> dict[Fraction, list[Span]]:
+    """Return where each value stands in digits, in order; offsets move by `start`."""
+    found: dict[Fraction, set[Span]] = {}
+    for figure in figures:
+        if figure.span:
+            found.setdefault(figure.value, set()).add(figure.span.shifted(start))
+    return {value: sorted(spans) for value, spans in found.items()}
 
 
 def _cut(text: str, end: re.Pattern[str]) -> Iterator[Span]:

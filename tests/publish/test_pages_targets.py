@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from build_site.publish.pages_chains import GLYPHS, figure_of
 from build_site.publish.pages_home import home_pages
 from build_site.publish.pages_indicators import indicator_pages
+from build_site.publish.pages_marks import Run
+from build_site.publish.pages_paragraph import paragraph_view
 from build_site.publish.pages_render import Renderer
 from build_site.publish.pages_shelf import Shelf
 from build_site.publish.pages_targets import target_pages
@@ -66,6 +70,25 @@ def test_a_figure_in_a_report_leads_to_the_chain_it_is_part_of() -> None:
     shelf = Shelf(tables("好"))
     links = shelf.figure_links[f"{REPORT}/p-bbb000"]
     assert links == [(8, 12, "targets/zhejiang/huzhou/2023", "gdp-aaa111")]
+
+
+@pytest.mark.parametrize(("start", "linked"), [(11, "5.8 percent"), (None, "")])
+def test_a_figure_in_the_english_leads_there_too_where_it_is_known(
+    start: int | None, linked: str
+) -> None:
+    known = dict(tables("好"))
+    end = None if start is None else start + len("5.8 percent")
+    known["statements"] = tuple(
+        {**row, "figure_en_start": start, "figure_en_end": end} for row in known["statements"]
+    )
+    (row,) = (r for r in known["paragraphs"] if r["paragraph_id"] == f"{REPORT}/p-bbb000")
+    row = {**row, "text_en": "It grew by 5.8 percent."}
+    view = paragraph_view(Shelf(known), row, REPORT, Renderer(load_labels(), "en"))
+    parts = [part for part, _ in cast(list[tuple[Run, bool]], view["english"])]
+    assert "".join(part.after for part in parts) == "It grew by 5.8 percent."
+    opened = [n for n, part in enumerate(parts) if part.kind == "open"]
+    assert "".join(parts[n + 1].after for n in opened) == linked
+    assert all(parts[n].before.endswith("/#gdp-aaa111") for n in opened)
 
 
 @pytest.mark.parametrize(

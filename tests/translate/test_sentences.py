@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from build_site.model.text import Span
 from build_site.model.translation import Status, Translation
-from build_site.translate.sentences import aligned
+from build_site.translate.sentences import aligned, aligned_figures
 
 ZH = "地区生产总值增长5.8%。出口占全省份额基本稳定。“新升规”企业140家！"
 EN = "GRP grew by 5.8 percent. The share of exports was stable. There were 140 “new firms”!"
@@ -83,3 +83,40 @@ def test_pairs_are_in_order_do_not_overlap_and_lose_no_sign(zh: str, en: str) ->
         if pairs:
             kept = "".join(span.of(text) for span in spans)
             assert "".join(kept.split()) == "".join(text.split())
+
+
+def figures(zh: str, en: str) -> list[tuple[str, str]]:
+    return [(one.zh.of(zh), one.en.of(en)) for one in aligned_figures(zh, en, aligned(zh, en))]
+
+
+def test_a_figure_is_found_in_its_english_units_and_in_its_own_sentence() -> None:
+    zh = "生产总值4015亿元，增长5.8%。城镇5.8%，农村6万人。"
+    en = "GRP was 401.5 billion yuan, up 5.8 percent. Urban 5.8 percent, rural 60,000."
+    assert figures(zh, en) == [
+        ("4015亿", "401.5 billion"),
+        ("5.8%", "5.8 percent"),
+        ("5.8%", "5.8 percent"),
+        ("6万", "60,000"),
+    ]
+    (_, first, second, _) = aligned_figures(zh, en, aligned(zh, en))
+    assert first.en.end < en.index("Urban") < second.en.start
+
+
+def test_figures_that_share_a_word_of_scale_are_each_found() -> None:
+    assert figures("投资300万元和500万元。", "Investment of 3 and 5 million yuan.") == [
+        ("300万", "3"),
+        ("500万", "5 million"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("甲5个、乙5个。", "5 of A and of B."),  # which of the two is meant?
+        ("甲5个。", "Five of A."),  # in words
+        ("第三位。", "Third place."),
+        ("甲5个。", ""),
+    ],
+)
+def test_a_figure_that_cannot_be_told_is_not_paired(zh: str, en: str) -> None:
+    assert figures(zh, en) == []
