@@ -1,7 +1,7 @@
-"""What a second reader found in a sample of the English, on the method page.
+"""What a second reader found in samples of the English, on the method page.
 
 From docs/translations/en/review.csv: one row per sampled text with the columns
-document_id, paragraph_reference, zh, en_before, en_after, finding (none, style,
+sample (its number), document_id, zh, en_before, en_after, finding (none, style,
 term, meaning, figure) and reviewed_on.
 """
 
@@ -22,8 +22,8 @@ from build_site.vocab.labels import load_labels
 Sampled = Mapping[str, str]
 PLACE = "<div data-wr-review></div>"
 FINDINGS = ("none", "style", "term", "meaning", "figure")
-_HEADS = ("document", "zh", "before", "after", "finding")
-_COLUMNS = {"document_id", "zh", "en_before", "en_after", "finding", "reviewed_on"}
+_HEADS = ("sample", "document", "zh", "before", "after", "finding")
+_COLUMNS = {"sample", "document_id", "zh", "en_before", "en_after", "finding", "reviewed_on"}
 
 
 def read_review(file: Path) -> tuple[Sampled, ...]:
@@ -51,25 +51,38 @@ def _section(rows: Sequence[Sampled], language: str) -> Markup:
     labels = load_labels()
     if not rows:
         return Markup("<p>{}</p>").format(labels.say("review.none", language))
-    counts = Counter(row["finding"] for row in rows)
-    found = "; ".join(
-        f"{labels.word('finding_class', name, language)} {counts[name]}" for name in FINDINGS
-    )
-    date = max(row["reviewed_on"] for row in rows)
-    said = labels.say("review.summary", language, count=len(rows), date=date, found=found)
+    samples = sorted({row["sample"] for row in rows}, key=int)
+    said = [
+        _summary([row for row in rows if row["sample"] == sample], language) for sample in samples
+    ]
     caption = labels.say("review.caption", language)
     table = wide_table(
         caption,
         [labels.say(f"review.{name}", language) for name in _HEADS],
         [_cells(row, language) for row in rows],
     )
-    return Markup("<p>{}</p><details><summary>{}</summary>{}</details>").format(
-        said, caption, table
+    return Markup("<p>{}</p><ol>{}</ol><details><summary>{}</summary>{}</details>").format(
+        labels.say("review.intro", language),
+        Markup("").join(Markup("<li>{}</li>").format(one) for one in said),
+        caption,
+        table,
     )
+
+
+def _summary(rows: Sequence[Sampled], language: str) -> str:
+    """Say how many texts of one sample were read, when, and what was found."""
+    labels = load_labels()
+    counts = Counter(row["finding"] for row in rows)
+    found = "; ".join(
+        f"{labels.word('finding_class', name, language)} {counts[name]}" for name in FINDINGS
+    )
+    date = max(row["reviewed_on"] for row in rows)
+    return labels.say("review.summary", language, count=len(rows), date=date, found=found)
 
 
 def _cells(row: Sampled, language: str) -> tuple[str, ...]:
     return (
+        row["sample"],
         foreign(row["document_id"], language),
         _in("zh", row["zh"], language),
         _in("en", row["en_before"], language),
