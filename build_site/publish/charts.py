@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 _ROW, _WIDTH, _SIZE = 26, 420, 13  # pixels: height of a line, of the plot, of letters
 _INK, _PAPER = "var(--md-typeset-color)", "var(--md-default-bg-color)"
-_ACCENT, _PALE = "var(--md-typeset-a-color)", "var(--md-default-fg-color--lighter)"
+_ACCENT = "var(--md-typeset-a-color)"
+_LINE, _GRID = "var(--md-default-fg-color--lighter)", "var(--md-default-fg-color--lightest)"
 _ROOT = re.compile(r'<svg [^>]*?viewBox="([^"]*)"[^>]*>')
 _HAN = 0x2E80  # from here on a letter is as wide as it is high
 
@@ -72,7 +73,7 @@ def _chart(bars: Sequence[Bar], names: tuple[str, str, str]) -> alt.LayerChart:
     line = alt.Y("label:N", title=None, scale=alt.Scale(domain=[bar.label for bar in bars]))
     spans = alt.Chart(alt.InlineData(values=ends)).encode(y=line, x=alt.X("to:Q", title=None))
     layers = alt.layer(
-        spans.mark_rule(color=_PALE, strokeWidth=2, aria=False).encode(
+        spans.mark_rule(color=_LINE, strokeWidth=2, aria=False).encode(
             x=alt.X("from:Q", title=None), x2="to"
         ),
         alt.Chart(alt.InlineData(values=figures))
@@ -98,7 +99,7 @@ def _chart(bars: Sequence[Bar], names: tuple[str, str, str]) -> alt.LayerChart:
             labelLimit=0, labelPadding=6, minExtent=_width(bars), maxExtent=_width(bars)
         ),
         axis=alt.AxisConfig(
-            labelColor=_INK, labelFontSize=_SIZE, gridColor=_PALE, domainColor=_PALE, ticks=False
+            labelColor=_INK, labelFontSize=_SIZE, gridColor=_GRID, domainColor=_LINE, ticks=False
         ),
         legend=alt.LegendConfig(
             orient="top", title=None, labelColor=_INK, labelFontSize=_SIZE, labelLimit=0

@@ -8,6 +8,8 @@ from build_site.publish.pages_chains import ORDER, Chains
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_shelf import Shelf
 
+_FIRST = 100  # rows shown before somebody asks for all: a phone lays out 1,300 in three seconds
+
 
 def target_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
     """Yield the table of all chains and a ledger for each place and year that has one."""
@@ -19,6 +21,7 @@ def target_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
         "targets",
         renderer.say("targets.title"),
         chains=every,
+        first=_FIRST,
         scores=chains.scores(every),
         ledgers=[(*key, found[0].place, len(found)) for key, found in chains.ledgers.items()],
         facets={

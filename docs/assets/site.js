@@ -4,9 +4,11 @@
 
   /* Filters of a table; the choice lives in the address. */
   for (const form of document.querySelectorAll("form[data-wr-filter]")) {
-    const rows = [...document.querySelectorAll(`#${form.dataset.wrFilter} tbody tr`)];
     const status = form.querySelector("[role=status]");
     const choices = [...form.querySelectorAll("select")];
+    const table = document.getElementById(form.dataset.wrFilter);
+    const every = document.querySelector(`[data-wr-every="${form.dataset.wrFilter}"]`);
+    let most = Number(table.dataset.wrFirst) || Infinity;
     const apply = (write) => {
       const address = new URL(location.href);
       let shown = 0;
@@ -14,10 +16,14 @@
         if (choice.value) address.searchParams.set(choice.name, choice.value);
         else address.searchParams.delete(choice.name);
       }
-      for (const row of rows) {
-        row.hidden = choices.some((c) => c.value && row.dataset[c.name] !== c.value);
-        if (!row.hidden) shown += 1;
+      for (const row of table.tBodies[0].rows) {
+        const out = choices.some((c) => c.value && row.dataset[c.name] !== c.value);
+        if (!out) shown += 1;
+        const hidden = out || shown > most;
+        if (row.hidden !== hidden) row.hidden = hidden;
+        row.classList.toggle("wr-out", out);
       }
+      if (every) every.hidden = shown <= most;
       status.textContent = form.dataset.wrShown.replace("#", shown);
       if (write) history.replaceState(null, "", address);
     };
@@ -28,6 +34,11 @@
     }
     form.addEventListener("change", () => apply(true));
     form.addEventListener("reset", () => setTimeout(() => apply(true)));
+    table.addEventListener("wr-sorted", () => apply(false));
+    every?.addEventListener("click", () => {
+      most = Infinity;
+      apply(false);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     apply(false);

@@ -32,16 +32,17 @@
         const rows = [...body.rows].map((row) => [shown(row.cells[column]), row]);
         rows.sort(([a], [b]) => (down ? compare(b, a) : compare(a, b)));
         body.append(...rows.map(([, row]) => row));
+        table.dispatchEvent(new Event("wr-sorted"));
       });
     });
   }
 
-  /* The rows that are shown, as CSV with a byte order mark for spreadsheets. */
+  /* The rows that match the filter, as CSV with a byte order mark for spreadsheets. */
   const field = (value) => `"${value.replaceAll('"', '""')}"`;
   for (const button of document.querySelectorAll("button[data-wr-download]")) {
     button.addEventListener("click", () => {
       const table = document.getElementById(button.dataset.wrDownload);
-      const rows = [...table.rows].filter((row) => !row.hidden);
+      const rows = [...table.rows].filter((row) => !row.classList.contains("wr-out"));
       const lines = rows.map((row) => [...row.cells].map((cell) => field(shown(cell))).join(","));
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
