@@ -1,4 +1,4 @@
-"""Atom feeds of each language: the documents, and the release they belong to.
+"""Atom feeds of each language: the release, its documents, and the corrections made by hand.
 
 All dates come from the data: a feed built twice from the same tables is the
 same, whatever the clock says.
@@ -10,14 +10,16 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from build_site.publish.pages_apparatus import one_language
 from build_site.publish.pages_render import SITE, Renderer
 from build_site.publish.pages_reports import document_title
-from build_site.publish.pages_shelf import Shelf, text
+from build_site.publish.pages_shelf import Shelf, anchor, text
 from build_site.publish.row import Row, Tables
 from build_site.vocab.labels import LANGUAGES, load_labels
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {"zh": "zh-CN", "en": "en"}
+CORRECTION = "correction"  # the rule of the records in sidecars
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -60,6 +62,10 @@ def feed(shelf: Shelf, renderer: Renderer, address: str, created: str, version: 
     ET.SubElement(release, "link", rel="alternate", type="text/html", href=changes)
     for row in shelf.documents.values():
         _entry(root, shelf, row, renderer, address, created)
+    for edit in shelf.rows("edits"):
+        document = shelf.documents.get(text(edit, "document_id"))
+        if document is not None and CORRECTION in text(edit, "rules").split(";"):
+            _correction(root, shelf, edit, document, renderer, address, created)
     ET.indent(root, "")
     body = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
@@ -82,6 +88,31 @@ def _entry(
     ET.SubElement(entry, "category", term=text(row, "kind"), label=kind)
     grade = renderer.word("grade", shelf.grade(row))
     _words(entry, "summary", renderer.say("feed.summary", kind=kind, grade=grade))
+
+
+def _correction(
+    root: ET.Element,
+    shelf: Shelf,
+    edit: Row,
+    document: Row,
+    renderer: Renderer,
+    address: str,
+    created: str,
+) -> None:
+    """Add what one record of a sidecar changed, with its reason, at the place it changed."""
+    document_id = text(document, "document_id")
+    page = renderer.address(f"reports/{document_id}").replace(SITE, address)
+    letter = "p" if text(edit, "paragraph_id") else "s"
+    place = text(edit, "paragraph_id") or text(edit, "section_id")
+    link = f"{page}#{anchor(letter, place, document_id)}" if place else page
+    entry = ET.SubElement(root, "entry")
+    _words(entry, "id", f"{page}#{anchor('e', text(edit, 'edit_id'), document_id)}")
+    title = document_title(shelf, document, renderer)
+    _words(entry, "title", renderer.say("feed.correction", title=title))
+    _words(entry, "updated", _moment(created))
+    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=link)
+    ET.SubElement(entry, "category", term=CORRECTION, label=renderer.say("feed.corrected"))
+    _words(entry, "summary", one_language(text(edit, "note"), renderer.language))
 
 
 def _moment(day: str) -> str:

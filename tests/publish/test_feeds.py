@@ -42,3 +42,25 @@ def test_a_hostile_title_stays_text(tmp_path: Path) -> None:
     titles = [e.text for e in feed(tmp_path, "zh").iter(f"{ATOM}title")]
     assert f"报告{HOSTILE}" in titles
     assert "<script" not in (tmp_path / "feed.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "reason"),
+    [("zh", "更正：", "多出的空格"), ("en", "Correction: ", "a stray space")],
+)
+def test_a_correction_has_an_entry_that_leads_to_its_paragraph_and_gives_the_reason(
+    tmp_path: Path, language: str, title: str, reason: str
+) -> None:
+    known = dict(tables())
+    first = known["edits"][0]
+    fixed = {**first, "rules": "correction", "note": "多出的空格 / a stray space"}
+    known["edits"] = (fixed, {**first, "edit_id": f"{REPORT}/e-other", "rules": "byte_slip"})
+    write_feeds(known, tmp_path, HOME, "2026-01-31", "1.2.3")
+    root = ET.parse(tmp_path / ("" if language == "zh" else language) / "feed.xml").getroot()
+    entries = list(root.iter(f"{ATOM}entry"))
+    (entry,) = (e for e in entries if (e.findtext(f"{ATOM}title") or "").startswith(title))
+    assert entry.findtext(f"{ATOM}summary") == reason
+    link = entry.find(f"{ATOM}link")
+    assert link is not None and f"reports/{REPORT}/#p-bbb000" in str(link.get("href"))
+    ids = [e.findtext(f"{ATOM}id") for e in entries]
+    assert len(ids) == len(set(ids))
