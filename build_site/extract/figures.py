@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from build_site.extract.numerals import arabic_number, multiplier
 from build_site.extract.words import any_of
@@ -19,8 +19,7 @@ from build_site.vocab.number_words import han_number
 from build_site.vocab.phrasing import phrasing
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written. `unit` is as written with its multiplier (万标箱, 亿元)."""
 
     span: Span  # number and unit
@@ -40,14 +39,15 @@ class Figure:
 
 
 _CN = "[一二三四五六七八九十百千两]"
-_NUM = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUM = r"\d++(?:,\d{3})*+(?:\.\d++)?+"  # never given back: no part of a number is one
 _MULT = r"[百千]?万亿|[十百千]?亿|[十百千]?万|千|百"
 _END = r"(?=[，。；、）)]|$)"
 _AWARDED = "获|荣|蝉|入选|夺|捧|被|登|跻|上榜|位列|成功|实现"
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
+def _grammar(with_best: bool) -> re.Pattern[str]:
+    """Return the grammar; without the best of a field (全省第一), which needs its 第一."""
     units = any_of(measure_units())
     pools = any_of(phrasing().pools)
     unit = rf"(?:{units}(?:/(?:(?:{_MULT})?{units}|人|年|月|日|[a-z]\w*))*(?:·\w)?)"
@@ -57,44 +57,59 @@ def _grammar() -> re.Pattern[str]:
         rf"(?:(?P<mult>{_MULT})(?P<p2>[余多])?(?P<unit>{unit})|(?P<bareunit>{unit})|(?P<baremult>{_MULT}))?"
         r"(?P<p3>[余多](?=[，。；、]|$))?"
     )
-    ratio = rf"(?P<left>{_NUM})\s*[:：∶比]\s*(?P<right>1|100)(?![\d.%])"
-    rank = (
-        rf"第(?P<rank>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)"
-        rf"|第(?P<place>\d+|{_CN}{{1,3}})[位名](?!列)"
-    )
-    top = rf"(?:前(?P<top>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})|(?P<first>首位){_END})"
-    first = rf"(?P<bestpool>{pools}[^，。；、\d\uE000]{{0,6}}?)(?P<best>第一){_END}"
-    turn = rf"第(?P<nth>\d+|{_CN}+)(?P<nthunit>次|年)(?={_AWARDED})"
-    double = rf"翻了?(?P<double>{_CN})番|(?P<again>翻番)"
-    fraction = rf"(?P<of>{_CN}+)分之(?P<part>{_CN}+)"
-    streak = rf"“?(?P<streak>\d+|{_CN}+)(?P<streakunit>连[冠增升优丰胜])”?"
-    years = rf"(?<=连续)(?P<span>\d+|{_CN}{{1,3}})(?P<spanunit>年|个月|个季度|次|届)"
-    tenth = rf"(?P<tenth>{_CN}|\d)(?:成)(?P<tenthmore>多|以上)?(?=[，。；、]|以上|左右|$)"
-    club = (
-        rf"(?P<club>{_CN}?|\d*)(?P<clubmult>[万千百]亿)"
-        r"(?:元?级?(?=城市|俱乐部|行列|方阵|梯队)|(?=台阶|大关))"
-    )
-    chinese = (
-        rf"(?P<cn>{_CN}*)(?P<cnp>[余多])?(?P<cnmult>万亿|亿|万)(?P<cnp2>[余多])?(?P<cnunit>{unit})"
-        rf"|(?P<cn1>{_CN}+)(?P<cn1p>[余多])?(?P<cn1unit>倍|个百分点|元|亩|公里|公顷)"
-        rf"|(?P<cn2>[二两三四五六七八九十百千]{{1,4}})(?P<cn2p>[余多])?(?P<cn2unit>位|名|家|项|座|所|个|条|场|艘|处|次|件)"
-    )
-    kinds = (ratio, rank, top, first, turn, streak, years, double, fraction, tenth)
+    kinds = {
+        "ratio": rf"(?P<left>{_NUM})\s*[:：∶比]\s*(?P<right>1|100)(?![\d.%])",
+        "rank": rf"第(?P<rank_n>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)",
+        "place": rf"第(?P<place_n>\d+|{_CN}{{1,3}})[位名](?!列)",
+        "top": rf"前(?P<top_n>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})",
+        "first": f"首位{_END}",
+        "best": rf"{pools}[^，。；、\d\uE000]{{0,6}}?(?P<best_n>第一){_END}",
+        "turn": rf"第(?P<turn_n>\d+|{_CN}+)(?P<turn_unit>次|年)(?={_AWARDED})",
+        "streak": rf"“?(?P<streak_n>\d++|{_CN}++)(?P<streak_unit>连[冠增升优丰胜])”?",
+        "years": rf"(?<=连续)(?P<years_n>\d+|{_CN}{{1,3}})(?P<years_unit>年|个月|个季度|次|届)",
+        "double": rf"翻了?(?P<double_n>{_CN})番|翻番",
+        "fraction": rf"(?P<of>{_CN}++)分之(?P<part>{_CN}+)",
+        "tenth": rf"(?P<tenth_n>{_CN}|\d)(?:成)(?P<tenth_more>多|以上)?(?=[，。；、]|以上|左右|$)",
+        "arabic": arabic,
+        "club": (
+            rf"(?P<club_n>{_CN}?|\d*)(?P<club_mult>[万千百]亿)"
+            r"(?:元?级?(?=城市|俱乐部|行列|方阵|梯队)|(?=台阶|大关))"
+        ),
+        "many": (
+            rf"(?P<many_n>{_CN}*)(?P<many_p>[余多])?(?P<many_mult>万亿|亿|万)(?P<many_p2>[余多])?"
+            rf"(?P<many_unit>{unit})"
+        ),
+        "amount": (
+            rf"(?P<amount_n>{_CN}+)(?P<amount_p>[余多])?"
+            r"(?P<amount_unit>倍|个百分点|元|亩|公里|公顷)"
+        ),
+        "few": (
+            r"(?P<few_n>[二两三四五六七八九十百千]{1,4})(?P<few_p>[余多])?"
+            r"(?P<few_unit>位|名|家|项|座|所|个|条|场|艘|处|次|件)"
+        ),
+    }
+    groups = {name: f"(?P<{name}>{pattern})" for name, pattern in kinds.items()}
     firsts = "".join(sorted({pool[0] for pool in phrasing().pools}))
-    start = rf"(?=[\d一二三四五六七八九十百千两万亿\-−第前首翻“{firsts}])"
-    return re.compile(start + "(?:" + "|".join((*kinds, arabic, club, chinese)) + ")")
+    # each tried only at what can start it; no kind that starts with 第 or so starts otherwise
+    best, ordinal = groups.pop("best"), "|".join(groups.pop(name) for name in _ORDINAL)
+    by_start = {
+        "第前首翻": ordinal,
+        r"\d一二三四五六七八九十百千两万亿\-−“": "|".join(groups.values()),
+    }
+    if with_best:
+        by_start[firsts] = best
+    started = "|".join(f"(?=[{chars}])(?:{pattern})" for chars, pattern in by_start.items())
+    return re.compile(f"(?=[{''.join(by_start)}])(?:{started})")
 
 
-_SPECIAL = (
-    *("left", "rank", "place", "top", "first", "best", "nth"),
-    *("streak", "span", "double", "again", "of", "tenth", "clubmult"),
-)
+_ORDINAL = ("rank", "place", "top", "first", "turn", "double")
+_ASIDE = "\ue000{3,4}(?=左右|以上|以内)"  # a second unit in brackets: 头（只）左右
 _CLUB = re.compile(r"跻身|迈入|进入|跨入|跨上|站上|迈上|步入|晋级")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(any_of(phrasing().after))
+    return re.compile(f"(?:{_ASIDE})?(?P<word>{any_of(phrasing().after)})")
 
 
 @cache
@@ -121,108 +136,197 @@ def _number(numeral: str) -> float:
     return arabic_number(numeral) if numeral[0].isdigit() else han_number(numeral)
 
 
-def _special(match: re.Match[str]) -> Figure | None:
-    """Read what is not number + unit: ratios, ranks, turns, fractions; None for the rest."""
-    span = Span(*match.span())
-    got = match.groupdict()
-    if got["left"]:
-        value = arabic_number(got["left"]) / arabic_number(got["right"])
-        return Figure(span, span.end, value, "", "ratio", 1, "ratio")
-    if got["rank"] or got["place"]:
-        return Figure(span, span.end, _number(got["rank"] or got["place"]), "位", "rank", 1, "rank")
-    if got["top"]:
-        return Figure(span, span.end, _number(got["top"]), "位", "rank", 1, "rank", comparator="le")
-    if got["first"]:
-        return Figure(span, span.end, 1, "位", "rank", 1, "rank")
-    if got["best"]:
-        start = match.start("best")
-        return Figure(Span(start, span.end), span.end, 1, "位", "rank", 1, "rank")
-    if got["nth"]:
-        unit = got["nthunit"]
-        norm = "count" if unit == "次" else "year"
-        return Figure(span, span.end, _number(got["nth"]), unit, norm, 1, "count", written_zh=True)
-    if got["streak"]:
-        return Figure(
-            span, span.end, _number(got["streak"]), got["streakunit"], "count", 1, "count"
-        )
-    if got["span"]:
-        norm = {"年": "year", "个月": "month", "个季度": "quarter"}.get(got["spanunit"], "count")
-        return Figure(span, span.end, _number(got["span"]), got["spanunit"], norm, 1, "count")
-    if got["double"] or got["again"]:
-        value = _number(got["double"] or "一")
-        return Figure(span, span.end, value, "番", "doubling", 1, "ratio", written_zh=True)
-    if got["of"]:
-        value = 100 * _number(got["part"]) / _number(got["of"])
-        return Figure(span, span.end, value / 100, "", "percent", 100, "share", written_zh=True)
-    if got["clubmult"]:
-        if not _CLUB.search(match.string, max(0, span.start - 14), span.start):
+def _rank(match: re.Match[str]) -> Figure | None:
+    kind = match.lastgroup or ""
+    if kind != "place":
+        before = match.string[max(0, match.start() - 30) : match.start()]
+        clause = _STOP.split(before)[-1]
+        if not _RANKED.search(clause) or clause.endswith(("摆在", "放在")):
             return None
-        word = got["clubmult"]
-        value = _number(got["club"] or "一")
-        return Figure(
-            span,
-            span.end,
-            value,
-            word + "元",
-            "CNY",
-            multiplier(word),
-            "level",
-            comparator="gt",
-            written_zh=True,
-        )
-    if got["tenth"]:
-        return Figure(
-            span,
-            span.end,
-            _number(got["tenth"]),
-            "成",
-            "percent",
-            10,
-            "share",
-            comparator="gt" if got["tenthmore"] == "多" else "",
-            written_zh=True,
-        )
-    return None
-
-
-def _quantity(match: re.Match[str]) -> Figure:
-    """Read number + multiplier + unit in Arabic or Chinese numerals."""
-    got = match.groupdict()
     span = Span(*match.span())
-    if got["num"]:
-        word, unit = got["mult"] or got["baremult"] or "", got["unit"] or got["bareunit"] or ""
-        value = arabic_number(got["num"]) * (-1 if got["sign"] else 1)
-        more = got["p1"] or got["p2"] or got["p3"]
-        high = arabic_number(got["high"]) if got["high"] else None
-        zh = False
-    elif got["cnmult"]:
-        word, unit = got["cnmult"], got["cnunit"]
-        value = han_number(got["cn"]) if got["cn"] else 1
-        more, high, zh = got["cnp"] or got["cnp2"], None, True
-    else:
-        key = "cn1" if got["cn1"] else "cn2"
-        word, unit = "", got[f"{key}unit"]
-        value, more, high, zh = han_number(got[key]), got[f"{key}p"], None, True
+    value = 1 if kind == "first" else _number(match[f"{kind}_n"])
+    comparator = "le" if kind == "top" else ""
+    return Figure(span, span.end, value, "位", "rank", 1, "rank", comparator=comparator)
+
+
+def _best(match: re.Match[str]) -> Figure:
+    span = Span(match.start("best_n"), match.end())
+    return Figure(span, span.end, 1, "位", "rank", 1, "rank")
+
+
+def _ratio(match: re.Match[str]) -> Figure:
+    span = Span(*match.span())
+    value = arabic_number(match["left"]) / arabic_number(match["right"])
+    return Figure(span, span.end, value, "", "ratio", 1, "ratio")
+
+
+_SPANS_OF_TIME = {"年": "year", "个月": "month", "个季度": "quarter"}
+
+
+def _turns(match: re.Match[str]) -> Figure:
+    """Read a turn (第3次获), a run (三连冠) or a stretch of years (连续5年)."""
+    kind = match.lastgroup or ""
+    span, unit = Span(*match.span()), match[f"{kind}_unit"]
+    norm = _SPANS_OF_TIME.get(unit, "count")
+    return Figure(
+        span,
+        span.end,
+        _number(match[f"{kind}_n"]),
+        unit,
+        norm,
+        1,
+        "count",
+        written_zh=kind == "turn",
+    )
+
+
+def _double(match: re.Match[str]) -> Figure:
+    span = Span(*match.span())
+    value = _number(match["double_n"] or "一")
+    return Figure(span, span.end, value, "番", "doubling", 1, "ratio", written_zh=True)
+
+
+def _fraction(match: re.Match[str]) -> Figure:
+    span = Span(*match.span())
+    value = 100 * _number(match["part"]) / _number(match["of"])
+    return Figure(span, span.end, value / 100, "", "percent", 100, "share", written_zh=True)
+
+
+def _tenth(match: re.Match[str]) -> Figure:
+    span = Span(*match.span())
+    return Figure(
+        span,
+        span.end,
+        _number(match["tenth_n"]),
+        "成",
+        "percent",
+        10,
+        "share",
+        comparator="gt" if match["tenth_more"] == "多" else "",
+        written_zh=True,
+    )
+
+
+def _club(match: re.Match[str]) -> Figure | None:
+    span = Span(*match.span())
+    if not _CLUB.search(match.string, max(0, span.start - 14), span.start):
+        return None
+    word = match["club_mult"]
+    return Figure(
+        span,
+        span.end,
+        _number(match["club_n"] or "一"),
+        word + "元",
+        "CNY",
+        multiplier(word),
+        "level",
+        comparator="gt",
+        written_zh=True,
+    )
+
+
+def _quantity(
+    span: Span, value: float, word: str, unit: str, high: float | None, more: str | None, zh: bool
+) -> Figure:
+    """Return number + multiplier `word` + unit."""
     if unit:
         norm, factor, measure = _unit(unit)
     else:
         norm, factor, measure = ("count", 1.0, "count") if word else ("", 1.0, "level")
+    if high is not None and high <= value:
+        high = None
     return Figure(
         span,
         span.end,
         value,
         word + unit,
         norm,
-        factor * multiplier(word),
+        factor * multiplier(word) if word else factor,
         measure,
-        high=high if high is not None and high > value else None,
-        comparator="range" if high is not None and high > value else "gt" if more else "",
-        per_mille=norm == "per_mille",
-        certain=bool(unit),
-        written_zh=zh,
+        high,
+        "range" if high is not None else "gt" if more else "",
+        norm == "per_mille",
+        "",
+        bool(unit),
+        zh,
     )
 
 
+_ARABIC = ("sign", "num", "p1", "high", "mult", "p2", "unit", "bareunit", "baremult", "p3")
+
+
+def _arabic(match: re.Match[str]) -> Figure:
+    sign, num, p1, high, mult, p2, unit, bareunit, baremult, p3 = match.group(*_ARABIC)
+    return _quantity(
+        Span(*match.span()),
+        arabic_number(num) * (-1 if sign else 1),
+        mult or baremult or "",
+        unit or bareunit or "",
+        arabic_number(high) if high else None,
+        p1 or p2 or p3,
+        False,
+    )
+
+
+def _many(match: re.Match[str]) -> Figure | None:
+    """Read 三千万元, unless it is part of a name: 万亩千亿."""
+    numeral = match["many_n"]
+    if not (numeral and numeral.strip("十百千")) and not _REACHES.search(_before(match)):
+        return None
+    value = han_number(numeral) if numeral else 1
+    more = match["many_p"] or match["many_p2"]
+    word, unit = match["many_mult"], match["many_unit"]
+    return _quantity(Span(*match.span()), value, word, unit, None, more, True)
+
+
+def _amount(match: re.Match[str]) -> Figure | None:
+    unit = match["amount_unit"]
+    if unit not in ("倍", "个百分点") and not _REACHES.search(_before(match)):
+        end = match.end()
+        if "\u4e00" <= match.string[end : end + 1] <= "\u9fff":
+            return None
+    value = han_number(match["amount_n"])
+    return _quantity(Span(*match.span()), value, "", unit, None, match["amount_p"], True)
+
+
+def _few(match: re.Match[str]) -> Figure | None:
+    """Read 三家 where something acts on it; a name is none: 五个一."""
+    numeral, unit, end = match["few_n"], match["few_unit"], match.end()
+    if _NAMED.match(match.string, end) or not numeral.strip("十百千"):
+        return None
+    before = _before(match)
+    if unit in ("位", "名"):
+        if before.endswith(("第", "前")):
+            return None
+    elif before.endswith("第") or not _acts().search(before):
+        return None
+    value = han_number(numeral)
+    return _quantity(Span(*match.span()), value, "", unit, None, match["few_p"], True)
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 6) : match.start()]
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
+    "ratio": _ratio,
+    "rank": _rank,
+    "place": _rank,
+    "top": _rank,
+    "first": _rank,
+    "best": _best,
+    "turn": _turns,
+    "streak": _turns,
+    "years": _turns,
+    "double": _double,
+    "fraction": _fraction,
+    "tenth": _tenth,
+    "arabic": _arabic,
+    "club": _club,
+    "many": _many,
+    "amount": _amount,
+    "few": _few,
+}
 _REACHES = re.compile(
     r"(?:突破|超过?|达到?|接?近|将近|逾|跨过?|上|破|过|至|到|为|约|千亿|增加|投资)$"
 )
@@ -232,31 +336,7 @@ _RANKED = re.compile(
 _NAMED = re.compile(r"[“‘一大体化方层维级\ue000]")
 
 
-_ASIDE = re.compile("\ue000{3,4}(?=左右|以上|以内)")  # a second unit in brackets: 头（只）左右
-
-
-def _in_place(match: re.Match[str]) -> bool:
-    """Say whether a Chinese numeral is a figure here, not part of a name (万亩千亿, 五个一)."""
-    got = match.groupdict()
-    text, start, end = match.string, match.start(), match.end()
-    before, behind = text[max(0, start - 6) : start], text[end : end + 1]
-    if got["rank"] or got["first"] or got["top"]:
-        clause = re.split("[，。；]", text[max(0, start - 30) : start])[-1]
-        return bool(_RANKED.search(clause)) and not clause.endswith(("摆在", "放在"))
-    if got["cnmult"]:
-        digits = got["cn"].strip("十百千") if got["cn"] else ""
-        return bool(digits or _REACHES.search(before))
-    if got["cn1"]:
-        if got["cn1unit"] in ("倍", "个百分点"):
-            return True
-        return bool(_REACHES.search(before)) or not re.match(r"[\u4e00-\u9fff]", behind)
-    if got["cn2"]:
-        if _NAMED.match(behind) or not got["cn2"].strip("十百千"):
-            return False
-        if got["cn2unit"] in ("位", "名"):
-            return not before.endswith(("第", "前"))
-        return bool(_acts().search(before)) and not before.endswith("第")
-    return True
+_STOP = re.compile("[，。；]")
 
 
 @cache
@@ -266,18 +346,15 @@ def _acts() -> re.Pattern[str]:
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a paragraph whose masks are blanked, in order."""
-    for match in _grammar().finditer(text):
-        if not _in_place(match):
-            continue
-        special = any(match[g] for g in _SPECIAL)
-        figure = _special(match) if special else _quantity(match)
+    after, comparators = _after(), phrasing().after
+    for match in _grammar("第一" in text).finditer(text):
+        figure = _READERS[match.lastgroup or ""](match)
         if figure is None:
             continue
-        aside = _ASIDE.match(text, figure.span.end)
-        behind = _after().match(text, aside.end() if aside else figure.span.end)
+        behind = after.match(text, figure.end)
         if behind:
-            comparator = phrasing().after[behind[0]]
-            if behind[0] == "内" and figure.measure == "count":
-                comparator = figure.comparator
-            figure = replace(figure, end=behind.end(), comparator=figure.comparator or comparator)
+            comparator, word = figure.comparator, behind["word"]
+            if not comparator and not (word == "内" and figure.measure == "count"):
+                comparator = comparators[word]
+            figure = figure._replace(end=behind.end(), comparator=comparator)
         yield figure

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
+from build_site.extract.memo import remembered
 from build_site.extract.subjects import exactly
 from build_site.extract.words import any_of
 from build_site.vocab.phrasing import phrasing
@@ -16,11 +19,15 @@ _TIME = (
     r"[一二三四五六七八九十\d]+年(?:来|间|内|(?=累计))|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
     r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|期末|一年来"
 )
+# what a time, a mark or a number, and the words written out in `_lead` can start with
+_LEAD_FIRSTS = (
+    r"\s\d，,、；;：:。”（）()·\-—到至截自上下第一二三四五六七八九十前过近今未“\"去当全年目期"
+    "剔扣还建奋高协"
+)
 _PUNCTUATION = r"(?:[\s，,、；;：:。”（）()·\-—]|\d{1,2}[.．](?=[^\d]|\d{1,2}[-—]|\d{4}年))"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the words before a figure say. `core` is what is left: the indicator as written.
 
     `core_start` is its offset in the head.
@@ -47,9 +54,22 @@ class Head:
 
 
 @cache
-def _tail() -> re.Pattern[str]:
+def _tail_words() -> frozenset[str]:
     words = phrasing()
-    every = {*words.before, *words.up, *words.down, *words.reach, *words.plain, *words.share}
+    return frozenset(
+        {*words.before, *words.up, *words.down, *words.reach, *words.plain, *words.share}
+    )
+
+
+@cache
+def _tail_ends() -> frozenset[str]:
+    """Return the last characters of the words that can close a head."""
+    return frozenset(word[-1] for word in _tail_words())
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    every = _tail_words()
     guards = {"均": "(?<![人亩户平])均", "共": "(?<!公)共", "约": "(?<![节签契公合条大])约"}
     guards |= {
         "增长率": "(?<!自然)增长率",
@@ -76,9 +96,10 @@ def _lead() -> re.Pattern[str]:
         "再": "生就贷制",
     }
     guards = "|".join(f"{word}(?![{after}])" for word, after in guarded.items())
+    firsts = "".join(sorted({word[0] for word in words.leading | words.scopes} | guarded.keys()))
     leading = any_of(words.leading - guarded.keys() - {"高质量", "高标准", "协同"})
     return re.compile(
-        rf"(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|(?:剔除|扣除|还原)[^，；。\d]{{2,10}}?因素(?:影响)?后?|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
+        rf"(?=[{_LEAD_FIRSTS}{re.escape(firsts)}])(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|(?:剔除|扣除|还原)[^，；。\d]{{2,10}}?因素(?:影响)?后?|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
     )
 
 
@@ -92,7 +113,7 @@ def _action() -> re.Pattern[str]:
 def _compare() -> re.Pattern[str]:
     pools = any_of(phrasing().pools)
     return re.compile(
-        rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|(?<![占入之对])比|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
+        rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|比(?<![占入之对]比)|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
         r"年初|上次[^，。；\d]{0,4}?|上一轮[^，。；\d]{0,4}?|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
         r"预期[^，。；\d]{0,8}?|(?<=[高快低慢优好]于)[^，。；\d]{1,10}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
     )
@@ -129,9 +150,9 @@ class _Peeling:
 
 def _peel_end(p: _Peeling) -> None:
     """Take verbs, comparators and comparisons off the end, one after the other."""
-    words = phrasing()
+    words, compare, tail, tail_ends = phrasing(), _compare(), _tail(), _tail_ends()
     while p.end > p.start:
-        compared = _compare().search(p.text, max(p.start, p.end - 34), p.end)
+        compared = compare.search(p.text, max(p.start, p.end - 34), p.end)
         if compared and (compared["with"] or compared["verb"]):
             p.compared = p.compared or (compared["with"] or "").strip()
             verb = compared["verb"] or ""
@@ -148,12 +169,13 @@ def _peel_end(p: _Peeling) -> None:
                 p.growth = p.growth or p.direction
             p.end = compared.start()
             continue
-        timed = _TIME_END.search(p.text, max(p.start, p.end - 9), p.end)
+        last = p.text[p.end - 1]
+        timed = last in "度年末底的" and _TIME_END.search(p.text, max(p.start, p.end - 9), p.end)
         if timed:
             p.end = timed.start()
             p.to = p.to or timed.group()[0] in "到至"
             continue
-        match = _tail().search(p.text, max(p.start, p.end - 6), p.end)
+        match = last in tail_ends and tail.search(p.text, max(p.start, p.end - 6), p.end)
         if not match:
             return
         word = match.group()
@@ -233,6 +255,16 @@ _ASIDE = re.compile(r"（(?:下同|同比|不变价|可比价|现价|预计|初�
 
 def peel(head: str) -> Head:
     """Take a head apart; what remains between its ends is the indicator as written."""
+    return _peeled_short(head) if len(head) <= _SHORT else _peeled(head)
+
+
+_SHORT = 8  # code points: ，增长 and the like recur, longer heads do not
+
+
+_SAID = attrgetter(*Head._fields[2:])
+
+
+def _peeled(head: str) -> Head:
     p = _Peeling(head, len(head))
     before_change = _FROM.search(head)
     if before_change:
@@ -240,30 +272,15 @@ def peel(head: str) -> Head:
         p.base_year = before_change["year"] or ""
     while p.end and p.text[p.end - 1] in " 　（(“：:":
         p.end -= 1
-    aside = _ASIDE.search(p.text, 0, p.end)
-    p.end = aside.start() if aside else p.end
+    if p.end and p.text[p.end - 1] == "）":
+        aside = _ASIDE.search(p.text, 0, p.end)
+        p.end = aside.start() if aside else p.end
     _peel_end(p)
     _peel_start(p)
-    return Head(
-        core=p.rest,
-        core_start=p.start,
-        comparator=p.comparator,
-        cap=p.cap,
-        growth=p.growth,
-        to=p.to,
-        direction=p.direction,
-        share=p.share,
-        distributed=p.distributed,
-        every=p.every,
-        provisional=p.provisional,
-        qualifier=p.qualifier,
-        scope=p.scope,
-        action=p.action,
-        compared=p.compared,
-        among=p.among,
-        base=p.base,
-        base_year=p.base_year,
-    )
+    return Head(p.rest, p.start, *_SAID(p))
+
+
+_peeled_short = remembered(_peeled)
 
 
 @cache
@@ -273,7 +290,7 @@ def _inner() -> re.Pattern[str]:
 
 _JOINED_VERB = re.compile("[、和及与]")
 _NOT_A_NOUN = re.compile(
-    r"^(?:[率额值量数度业费比站厂商器房]|总里程|进度|情况|时间|面积|金额|规模|总额|目标|任务)"
+    r"(?:[率额值量数度业费比站厂商器房]|总里程|进度|情况|时间|面积|金额|规模|总额|目标|任务)"
 )
 
 
@@ -296,7 +313,7 @@ def split_action(core: str) -> tuple[str, str, str]:
     while match := _action().match(core, end):
         if core.startswith(_BUILT_UP, end):
             break
-        if _NOT_A_NOUN.match(core[match.end() :]):
+        if _NOT_A_NOUN.match(core, match.end()):
             break
         first, end = end, match.end()
         if first and len(core) - end <= 2:

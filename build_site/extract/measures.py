@@ -10,9 +10,10 @@ from build_site.extract.subjects import Subject
 from build_site.vocab.phrasing import phrasing
 
 _RATIO_NAME = re.compile(r"(?:收入比|倍差|比值|之比)$")
-_RATE_NAME = re.compile(
-    r"(?:幅度|增幅|降幅|涨幅|增速|增长率|降低率|下降率|经济增长|增长(?:预期)?目标)$"
-)
+_RATES = (
+    *("幅度", "增幅", "降幅", "涨幅", "增速", "增长率", "降低率", "下降率", "经济增长"),
+    *("增长目标", "增长预期目标"),
+)  # what the name of a rate ends with
 _MONEY_NAME = re.compile(r"(?:投资|收入|资金|额|贷款|支出)$")
 _CUTS = ("压减", "削减", "减少", "降低", "压缩")
 
@@ -24,7 +25,7 @@ def measure_of(figure: Figure, head: Head, subject: Subject, grew: bool = False)
     subject was its growth (增长6%以上，力争达到6.5%).
     """
     if figure.unit_norm in ("percent", "per_mille"):
-        if _RATE_NAME.search(subject.name):
+        if subject.name.endswith(_RATES):
             return "growth_rate"
         if grew and not head.share:
             return "growth_rate"

@@ -62,10 +62,14 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    words, lists = phrasing(), milestones()
+    return re.compile(f"^{any_of({*words.leading, *words.own_scopes, *lists.opening})}+")
+
+
 def _skipped(names: str) -> str:
-    lists = milestones()
-    words = any_of({*phrasing().leading, *phrasing().own_scopes, *lists.opening})
-    return re.sub(rf"^{words}+", "", names)
+    return _opening().sub("", names)
 
 
 def events(clause: str, kind: str) -> Iterator[Happening]:

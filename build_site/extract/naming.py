@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from build_site.extract.heads import Head, peel, split_action
 from build_site.extract.reading import FILL, Group, Sentence
 from build_site.extract.subjects import (
     Subject,
     coordinated,
+    ends_like_a_name,
     exactly,
     indicator_id,
     known_end,
@@ -34,9 +34,12 @@ _PREPOSITIONS = frozenset(
     ("对", "为", "与", "向", "将", "把", "给", "用", "以", "在", "从", "等", "有")
 )
 _ADVERBS = re.compile(r"^(?:其中|已|均|分别|累计|目前|全部|也)+|(?:其中|已|均|分别|累计|目前)+$")
-_TOTAL = re.compile(r"(?:人数|[数额量率]|面积)$")
+_TOTAL = ("数", "额", "量", "率", "面积")
 _RUNS = frozenset(("年", "个月", "个季度", "届", "次"))
-_PLACE = re.compile(r"(?:省|市|县|区|镇|乡|街道|港|机场|州|旗|村|园|谷|城|平台|走廊)$")
+_PLACES = (
+    *("省", "市", "县", "区", "镇", "乡", "街道", "港", "机场", "州", "旗", "村", "园", "谷", "城"),
+    *("平台", "走廊"),
+)
 _COMPLETES = re.compile(
     r"(?:已)?完成(?P<of>(?:全年|年度|年初|全部|省定|省下达|市定|省|市|总|目标|计划|时序|预期|预算|当年)[^，\d]{0,12}?"
     r"(?:目标任务|任务|目标|计划|预算|工程量|进度|总投资|总工程量))(?:数)?(?:的)?(?:约|近|超|超过|达)?$"
@@ -73,14 +76,15 @@ def noun_behind(sentence: Sentence, group: Group) -> tuple[str, int]:
 
 def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     """Return of what the figures of a group are values; empty when nothing is named."""
-    words = group.words(sentence.text)
+    words = group.words
     opening = _OPENING.match(words)
     start = group.head_start + (opening.end() if opening else 0)
     done = _completion(sentence, group, words, start)
     if done:
         return done
     core = head.core.strip(" 、，：:").removeprefix("的")
-    core = _AMONG.sub("", core)
+    if core.endswith(("中", "里")):
+        core = _AMONG.sub("", core)
     if core.count("“") != core.count("”"):
         core = core.rstrip("“")
     if core in phrasing().relational_growth or core in _PREPOSITIONS or not _WORD.search(core):
@@ -103,7 +107,8 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     else:
         whole = group.figures[0].measure == "count" or head.distributed
         names = [core] if whole else listed(core)
-        names = names if all(indicator_id(n) for n in names) else [core]
+        if len(names) > 1 and not all(indicator_id(n) for n in names):
+            names = [core]
     if len(names) > 1:
         names = [_with_tail(sentence, head, n) for n in names]
         return [Subject(n, indicator_id(n), start, "", head.scope) for n in names]
@@ -117,7 +122,7 @@ def _prenominal(
     figure = group.figures[-1]
     if not core or head.growth or len(group.figures) > 1:
         return None
-    if exactly(core) or _TOTAL.search(core):
+    if core.endswith(_TOTAL) or exactly(core):
         return None
     after = sentence.bare[figure.end : figure.end + 1]
     counted = figure.measure == "count" and figure.unit_norm in ("count", "person", "household")
@@ -135,7 +140,8 @@ def _prenominal(
 
 def _completion(sentence: Sentence, group: Group, words: str, start: int) -> list[Subject]:
     """Read 完成年度目标的91%: the completion of what was named before, one for each figure."""
-    match = _COMPLETES.search(words) if group.figures[0].measure == "share" else None
+    said = group.figures[0].measure == "share" and ("完成" in words or "占" in words)
+    match = _COMPLETES.search(words) if said else None
     if not match:
         return []
     of = match["of"] or match["of2"] or match["of3"]
@@ -172,10 +178,6 @@ def _split_at_each(core: str, count: int, start: int, head: Head) -> list[Subjec
 def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Subject]:
     """Return the noun behind the figure when the figure counts it."""
     figure = group.figures[0]
-    noun, _ = noun_behind(sentence, group)
-    tail = known_end(noun) if not group.alone else ""
-    if tail and tail != noun:
-        noun = noun[: -len(tail)]
     counts = (
         figure.measure == "count"
         or not figure.unit
@@ -184,11 +186,17 @@ def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Su
             and not (head.growth or head.to or head.comparator or head.compared)
         )
     )
+    if not counts:
+        return []
+    noun, _ = noun_behind(sentence, group)
+    tail = known_end(noun) if not group.alone else ""
+    if tail and tail != noun:
+        noun = noun[: -len(tail)]
     if head.base and _CHANGED.match(noun):
         return []  # 由862亿元增加到1356亿元
     if figure.unit in _RUNS and sentence.latest and _STANDING.match(noun):
         return []
-    if len(noun) < 2 or not counts or not _WORD.search(noun):
+    if len(noun) < 2 or not _WORD.search(noun):
         return []
     return [Subject(noun, indicator_id(noun), start, head.action or sentence.action, head.scope)]
 
@@ -212,16 +220,16 @@ def _carried(sentence: Sentence, group: Group, head: Head, start: int) -> list[S
     if head.every:
         return sentence.subjects[-6:]
     last = sentence.latest[-1:] or sentence.subjects[-1:]
-    return [replace(s, action=head.action) for s in last] if head.action else last
+    return [s._replace(action=head.action) for s in last] if head.action else last
 
 
 def _with_tail(sentence: Sentence, head: Head, name: str) -> str:
     """Return a part named after 其中 with the head of the whole: 装备制造业 → …增加值."""
-    if not sentence.latest or exactly(name) or not (head.among or sentence.latest):
+    if not head.among or not sentence.latest or exactly(name):
         return name
     whole = sentence.latest[-1].name
     for tail in _TAILS:
-        if whole.endswith(tail) and head.among and exactly(name + tail):
+        if whole.endswith(tail) and exactly(name + tail):
             return name + tail
     return name
 
@@ -281,7 +289,7 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
             return Subject(core, indicator_id(core), start, "", head.scope)
         if actor and exactly(whole):
             return Subject(whole, indicator_id(whole), start, action, head.scope)
-        place = actor if _PLACE.search(actor) and len(actor) <= 14 else ""
+        place = actor if actor.endswith(_PLACES) and len(actor) <= 14 else ""
         return Subject(noun, indicator_id(noun), start, action, place or head.scope)
     if action and actor:
         return Subject(actor, indicator_id(actor), start, action, head.scope)
@@ -294,7 +302,7 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
             stem = _MILESTONE_END.sub("", sentence.latest[-1].name)
             if exactly(stem + action):  # 生猪存栏 …、出栏 …
                 return Subject(stem + action, indicator_id(stem + action), start)
-            return replace(sentence.latest[-1], action=action)
+            return sentence.latest[-1]._replace(action=action)
         before = split_action(sentence.before.strip("，、；：。 "))[2]
         if 2 <= len(before) <= 24:
             return Subject(before, indicator_id(before), start, action, head.scope, certain=False)
@@ -307,9 +315,12 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
 def _shared_opening(latest: Subject | None, core: str) -> str:
     """Return a name made of the opening of the one before: 粮食播种面积 …、总产 …."""
     before = latest.name if latest and len(core) <= 5 and not exactly(core) else ""
-    grown = _GROWN_ON.sub("", before)
-    if grown != before and core in _YIELDS:
-        return grown + core
+    if core in _YIELDS:
+        grown = _GROWN_ON.sub("", before)
+        if grown != before:
+            return grown + core
+    if not ends_like_a_name(core):
+        return ""
     openings = (before[:k] for k in range(min(len(before) - 1, 6), 1, -1))
     return next((o + core for o in openings if exactly(o + core)), "")
 
@@ -321,7 +332,7 @@ def _opening(sentence: Sentence, core: str) -> str:
     """
     before = sentence.latest[-1].name if sentence.latest else ""
     for k in range(min(len(before) - 1, 8), 2, -1):
-        found = exactly(before[:k] + core)
-        if found and _PLACE.search(before[:k]):
+        found = before.endswith(_PLACES, 0, k) and exactly(before[:k] + core)
+        if found:
             return found
     return ""

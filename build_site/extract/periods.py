@@ -23,8 +23,15 @@ class Mention(NamedTuple):
 
 
 _CN = "[一二三四五六七八九十]"
+# how a mention starts, more than a character of it: most digits and 的 are none
+_START = (
+    rf"(?=[\d一二三四五六七八九第上下前“\"十过近这的今未本当去明年全])"
+    rf"(?=\d++[年月季\s\-—－–~～至，,]|{_CN}[年季]|第[一二三四1-4]季|[上下]半|前[三3年]"
+    rf"|[“\"]?十{_CN}?五|[近这的][\d一二三四五六七八九十]|过去|今[后年]|未来|[上本当去明全]年"
+    r"|年[初底内])"
+)
 _PATTERN = re.compile(
-    r"(?=[\d一二三四五六七八九第上下前“\"十过近这的今未本当去明年全])(?:"
+    _START + "(?:"
     r"(?P<years>(?P<y1>\d{4})年?\s?[-—－–~～至]{1,2}\s?(?P<y2>\d{4})年?)"
     r"|(?P<months>(?:(?P<my>\d{4})年?)?(?P<m1>\d{1,2})[-—－–~～至](?P<m2>\d{1,2})(?:月(?:份)?|(?=[，,全])))"
     r"|(?P<day>(?:(?P<dy>\d{4})年)?(?P<dm>\d{1,2})月(?P<dd>\d{1,2})[日号])"
@@ -40,7 +47,11 @@ _PATTERN = re.compile(
 )
 # words that make a mention the base of a comparison, not the period of the figure
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|于|高于|低于|快于|超过|上年同期|与|从|自|成立于)$")
-_BASE_WORDS = ("上年", "去年", "前年", "年初")
+_BASE_BEHIND = re.compile(r"同期|以来|的\d")
+_CHANGED_TO = re.compile("[增加升长降低少高大小压缩](?:到|至)$")
+
+
+_YEARS_AWAY = {"今年": 0, "本年": 0, "明年": 1, "去年": -1, "上年": -1, "前年": -2}
 
 
 def _plan(ordinal: str) -> str:
@@ -61,59 +72,61 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else han_number(word)
 
 
-def _period(got: dict[str, str | None], year: int, review: bool) -> str:
+def _period(match: re.Match[str], year: int, review: bool) -> str:
     """Return the period a match names; `year` is that of the document."""
     implied = year - 1 if review else year  # of a month or quarter without a year
-    if got["years"]:
-        return f"{got['y1']}/{got['y2']}"
-    if got["months"]:
-        m1, m2 = int(got["m1"] or 0), int(got["m2"] or 0)
+    kind = match.lastgroup
+    if kind == "years":
+        return f"{match['y1']}/{match['y2']}"
+    if kind == "months":
+        m1, m2 = int(match["m1"]), int(match["m2"])
         if not 1 <= m1 < m2 <= 12:
             return ""
-        return _span_of_months(int(got["my"] or implied), m1, m2)
-    if got["day"]:
-        day = f"{int(got['dm'] or 0):02d}-{int(got['dd'] or 0):02d}"
-        return f"{got['dy'] or implied}-{day}"
-    if got["month"] or got["cut"]:
-        month = int(got["nm"] or got["cm"] or 0)
+        return _span_of_months(int(match["my"] or implied), m1, m2)
+    if kind == "day":
+        return f"{match['dy'] or implied}-{int(match['dm']):02d}-{int(match['dd']):02d}"
+    if kind in ("month", "cut"):
+        month = int(match["nm"] or match["cm"])
         if not 1 <= month <= 12:
             return ""
-        at = int(got["ny"] or implied)
+        at = int(match["ny"] or implied)
         # a stock or a sum up to the end of June is the half year's
         ends = {3: "-Q1", 6: "-H1", 12: ""}
-        written = got["month"] or ""
-        if (got["cut"] or written.endswith(("底", "末")) or month == 6) and month in ends:
+        written = match["month"] or ""
+        if (kind == "cut" or written.endswith(("底", "末")) or month == 6) and month in ends:
             return f"{at}{ends[month]}"
         return f"{at}-{month:02d}"
-    if got["half"]:
-        return f"{int(got['hy'] or implied)}-{'H1' if got['hw'] == '上' else 'H2'}"
-    if got["quarter"]:
-        at = int(got["qy"] or implied)
-        if got["q3"]:
+    if kind == "half":
+        return f"{int(match['hy'] or implied)}-{'H1' if match['hw'] == '上' else 'H2'}"
+    if kind == "quarter":
+        at = int(match["qy"] or implied)
+        if match["q3"]:
             return f"{at}-01/{at}-09"
-        return f"{at}-Q{'一二三四'.find(got['qn'] or '') + 1 or got['qn']}"
-    if got["plan"]:
-        return _plan(got["pn"] or "")
-    if got["past"]:
-        n = _count(got["pa"] or got["pb"] or "一")
+        return f"{at}-Q{'一二三四'.find(match['qn'] or '') + 1 or match['qn']}"
+    if kind == "plan":
+        return _plan(match["pn"])
+    if kind == "past":
+        n = _count(match["pa"] or match["pb"])
         last = year - 1
         return f"{last - n + 1}/{last}" if n > 1 else str(last)
-    if got["next"]:
-        n = _count(got["fa"] or "")
+    if kind == "next":
+        n = _count(match["fa"])
         return f"{year}/{year + n - 1}"
-    if got["year"]:
-        return got["yy"] or ""
-    words = {"今年": 0, "本年": 0, "明年": 1, "去年": -1, "上年": -1, "前年": -2}
-    word = got["rel"] or ""
+    if kind == "year":
+        return match["yy"]
+    return _relative(match["rel"], year, review)
+
+
+def _relative(word: str, year: int, review: bool) -> str:
     if word in ("当年", "全年", "年底", "年内"):
-        return str(implied)
+        return str(year - 1 if review else year)
     if word in ("一年来", "过去一年"):
         return str(year - 1)
     if word == "年初":
         return ""
     if review and word in ("上年",):
         return str(year - 2)
-    return str(year + words[word])
+    return str(year + _YEARS_AWAY[word])
 
 
 def year_before(period: str) -> str:
@@ -132,13 +145,13 @@ def mentions(text: str, year: int | None, review: bool) -> Iterator[Mention]:
     if year is None:
         return
     for match in _PATTERN.finditer(text):
-        period = _period(match.groupdict(), year, review)
+        period = _period(match, year, review)
         if not period:
             continue
         before = text[max(0, match.start() - 4) : match.start()]
         behind = text[match.end() : match.end() + 3]
-        base = bool(_BASE_BEFORE.search(before)) or bool(re.match(r"同期|以来|的\d", behind))
-        if re.search(r"[增加升长降低少高大小压缩](?:到|至)$", before) and behind[:1] == "的":
+        base = bool(_BASE_BEFORE.search(before)) or bool(_BASE_BEHIND.match(behind))
+        if behind[:1] == "的" and _CHANGED_TO.search(before):
             base = False  # 由2015年的1120亿元增加到2020年的1680亿元
         if match["rel"] in ("上年", "前年") and not behind.startswith(("，", "全")):
             base = True

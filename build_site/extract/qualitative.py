@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from build_site.extract.subjects import indicator_id, listed
 from build_site.extract.words import any_of
 from build_site.vocab.phrasing import phrasing
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One claim of a clause; `name` as written, offsets in the clause."""
 
     name: str
@@ -50,8 +49,10 @@ _FASTER = re.compile(
 _STABLE = re.compile(
     rf"^(?P<name>.+?){_HOW}(?:保持)?(?P<q>基本|总体)?(?:稳定|平稳|不变|稳中提质|促稳提质|稳量提质|保稳提质)(?:在合理区间)?$|^(?:稳定|保持|稳住)(?P<name2>.+?(?:份额|占比|比重))(?P<still>(?:基本)?稳定)?$"
 )
-_UP = re.compile(rf"^(?P<name>.+?){_HOW}(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升)$")
-_DOWN = re.compile(rf"^(?P<name>.+?){_HOW}(?:下降|缩小|降低|减少|收窄|回落)$")
+_RISES = ("提高", "提升", "增长", "上升", "扩大", "增加", "改善", "优化", "攀升")
+_FALLS = ("下降", "缩小", "降低", "减少", "收窄", "回落")
+_UP = re.compile(rf"^(?P<name>.+?){_HOW}(?:{'|'.join(_RISES)})$")
+_DOWN = re.compile(rf"^(?P<name>.+?){_HOW}(?:{'|'.join(_FALLS)})$")
 _ASSIGNED = re.compile(
     r"^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<with3>(?:国家|省|上级|自治区|市|州)(?:政府)?(?:下达|确定|规定)的)"
     r"(?P<name3>[^，]{3,14}?)(?:约束性)?(?:目标|任务|指标)+$"
@@ -59,11 +60,19 @@ _ASSIGNED = re.compile(
     r"(?:任务|目标|指标|要求|计划目标|控制目标|范围)(?:任务|指标|范围|数|以内|之内|内)*)$"
     r"|^(?:全面|圆满|超额|确保|力争)*(?:完成|实现)(?P<name2>(?:节能|能耗|能源|减排|降碳|环境|碳)[^，]{0,12}?)(?:目标)?(?P<with2>(?:目标)?任务|目标)$"
 )
-_WORDS = re.compile(
-    "民生实事|为民办实事|任务|目标|指标|要求|同步|一致|快于|高于|超过|跑赢|领先|好于|优于|低于|慢于"
-    "|稳定|平稳|不变|提质|份额|占比|比重|全覆盖|(?:提高|提升|增长|上升|扩大|增加|改善|优化|攀升|下降|缩小|降低"
-    "|减少|收窄|回落)[^\u4e00-\u9fff]*$"
+_MARKED = (
+    *("民生实事", "为民办实事", "任务", "目标", "指标", "要求", "同步", "一致", "快于", "高于"),
+    *("超过", "跑赢", "领先", "好于", "优于", "低于", "慢于", "稳定", "平稳", "不变", "提质"),
+    *("份额", "占比", "比重", "全覆盖"),
 )
+_TRENDS = (*_RISES, *_FALLS)
+# a flat list of words is searched for much faster than groups of them
+_WORDS = re.compile("|".join((*_MARKED, *(word + "[^\u4e00-\u9fff]*$" for word in _TRENDS))))
+_WORDS_ANYWHERE = re.compile("|".join((*_MARKED, *_TRENDS)))
+# words without which the patterns above, slow where they match nothing, need not be tried
+_OF_ASSIGNED = re.compile("任务|目标|指标|要求|范围")
+_OF_FASTER = re.compile("快于|高于|超过|跑赢|领先|好于|优于|低于|慢于")
+_OF_STABLE = re.compile("稳|不变|保持")
 _ADVERB = re.compile(r"(?:高标准|高质量|高水平|全面|按期|如期|提前|超额)+")
 _LIVELIHOOD = re.compile(
     r"(?:(?P<n>[一二三四五六七八九十\d]+)(?P<unit>方面|大类|类|件|项|个|大))?(?P<name>民生实事(?:项目)?|为民办实事(?:项目)?)[^，]{0,6}?"
@@ -125,20 +134,33 @@ def _made(
 
 def livelihood_done(clause: str) -> bool:
     """Say whether a clause reports the livelihood projects of the year as done."""
+    if "民生实事" not in clause and "为民办实事" not in clause:
+        return False
     return bool(_LIVELIHOOD.search(clause.rstrip("，、；：。 ")))
 
 
+def may_hold_claims(text: str, start: int, end: int) -> bool:
+    """Say whether any clause of a stretch of text can hold a claim; cheap, and True too often."""
+    return _WORDS_ANYWHERE.search(text, start, end) is not None
+
+
+def may_claim(clause: str) -> bool:
+    """Say whether a clause holds the words of a claim, without which `claims` finds none."""
+    return _WORDS.search(clause) is not None
+
+
 def claims(clause: str, target: bool) -> list[Claim]:
-    """Return the claims of a clause that holds no figure; `target`: the clause sets targets."""
-    if not _WORDS.search(clause):
-        return []
+    """Return the claims of a clause that holds no figure and of which `may_claim` is true.
+
+    `target`: the clause sets targets.
+    """
     lead = _strip().match(clause)
     start = lead.end() if lead else 0
     text = clause[start:].rstrip("，、；：。 ”）")
     at = (start, start + len(text))
     if len(text) > 60 or len(text) < 4:
         return []
-    done = _LIVELIHOOD.search(text)
+    done = _LIVELIHOOD.search(text) if "实事" in text else None
     if done:
         counted = done["unit"] in ("件", "项", "个") and (done["n"] or "").isdigit()
         value = float(done["n"]) if counted else None
@@ -158,7 +180,9 @@ def claims(clause: str, target: bool) -> list[Claim]:
             )
         ]
     whole = clause[: at[1]].strip("，、；：。 ”）")
-    assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
+    assigned = None
+    if _OF_ASSIGNED.search(whole):
+        assigned = _ASSIGNED.match(text) or _ASSIGNED.match(whole)
     if assigned:
         name = assigned["name"] or assigned["name2"] or assigned["name3"] or ""
         if len(name) >= 3 and not _ADVERB.fullmatch(name):
@@ -167,14 +191,14 @@ def claims(clause: str, target: bool) -> list[Claim]:
             at = (clause.find(whole[0]), at[1]) if behind else at
             return _made(_names(name, strict=False), at, "meet_assigned", "level", ref)
         return []
-    sync = _SYNC.match(text)
+    sync = _SYNC.match(text) if "同步" in text or "一致" in text else None
     if sync:
         ref = _reference(sync["with"])
         return [
             Claim(n, indicator_id(n), *at, "sync", "growth_rate", ref, sync["q"] or "")
             for n in _names(sync["name"], strict=False)
         ]
-    faster = _FASTER.match(text)
+    faster = _FASTER.match(text) if _OF_FASTER.search(text) else None
     if faster and faster["than"] != "达到":
         growth = faster["grow"] or re.search("增|经济增长|面上", faster["with"])
         name = faster["name"]
@@ -196,19 +220,19 @@ def _covered(text: str) -> str:
 
 def _trend(text: str, at: tuple[int, int], target: bool) -> list[Claim]:
     """Return claims of stability, rise and fall; only of what can be measured."""
-    stable = _STABLE.match(text)
+    stable = _STABLE.match(text) if _OF_STABLE.search(text) else None
     if stable:
         names = _names(stable["name"] or stable["name2"], strict=True)
         return _made(names, at, "stable", "level", how=stable["q"] or "")
-    for pattern, comparator in ((_UP, "increase"), (_DOWN, "decrease")):
-        match = pattern.match(text)
+    for ends, pattern, comparator in ((_RISES, _UP, "increase"), (_FALLS, _DOWN, "decrease")):
+        match = pattern.match(text) if text.endswith(ends) else None
         if match:
             name = match["name"]
             names = _names(name, strict=True)
             if not target and not any(indicator_id(n) for n in names):
                 return []
             return _made(names, at, comparator, "level", how=match["how"] or "")
-    covered = _COVERED.match(text)
-    if covered and len(text) <= 24:
+    covered = text.endswith("全覆盖") and len(text) <= 24 and _COVERED.match(text)
+    if covered:
         return _made([_covered(text)], at, "complete", "share")
     return []

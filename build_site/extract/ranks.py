@@ -18,6 +18,11 @@ def _field() -> re.Pattern[str]:
     )
 
 
+@cache
+def _pool() -> re.Pattern[str]:
+    return re.compile(any_of(phrasing().pools))
+
+
 def rank_head(words: str) -> tuple[str, str]:
     """Return (words before the verb of the rank, the field): 增速居全省 → 增速, 全省."""
     match = _field().search(words)
@@ -25,6 +30,6 @@ def rank_head(words: str) -> tuple[str, str]:
         return words, ""
     found = match["f1"] or match["f2"] or ""
     if not found:
-        named = re.findall(any_of(phrasing().pools), words[: match.start()])
+        named = _pool().findall(words, 0, match.start())
         found = named[-1] if named else ""
     return words[: match.start()], found.replace("\ue000", "").strip()

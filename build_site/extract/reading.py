@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from build_site.extract.figures import Figure
 from build_site.extract.masks import Mask, blanked, masks, thresholds
@@ -14,9 +15,9 @@ from build_site.extract.subjects import Subject
 from build_site.model.text import Span
 
 FILL = "\ue000"  # stands for a masked character
-_FOLD = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"})
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
+_FOLD = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
+_BETWEEN_DIGITS = re.compile(r"[，：](?<=\d.)(?=\d)")
+_SENTENCE_END = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
 _OPENING = 40  # characters within which a time opens a sentence
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
@@ -27,7 +28,13 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|)")
 
 def folded(text: str) -> str:
     """Return the text with full-width marks of clauses, each character in its place."""
-    wide = text.translate(_FOLD)
+    wide = text
+    for narrow, mark in _FOLD.items():
+        wide = wide.replace(narrow, mark)
+    if wide == text:
+        return text
+    if "," not in text and ":" not in text:
+        return wide
     return _BETWEEN_DIGITS.sub(lambda m: text[m.start()], wide)
 
 
@@ -41,8 +48,13 @@ def masked(text: str) -> tuple[list[Mask], str]:
 
 def sentences(text: str) -> Iterator[Span]:
     """Yield the sentences of a paragraph; ； ends one as well."""
-    for match in _SENTENCE.finditer(text):
-        yield Span(*match.span())
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.end()
+        yield Span(start, end)
+        start = end
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 @dataclass(slots=True)
@@ -66,6 +78,9 @@ class Sentence:
     def remember(self, named: list[Subject]) -> None:
         """Make the subjects the latest, for clauses that name none."""
         self.latest = named
+        if not self.subjects:
+            self.subjects = named[-_REMEMBERED:]
+            return
         known = {(s.name, s.start, s.action) for s in self.subjects}
         self.subjects += [s for s in named if (s.name, s.start, s.action) not in known]
         del self.subjects[:-_REMEMBERED]
@@ -74,11 +89,15 @@ class Sentence:
         """Return the clauses; marks inside quoted names do not cut."""
         spans: list[Span] = []
         start = self.span.start
-        for match in _CLAUSE.finditer(self.bare, *self.span):
-            spans.append(Span(start, match.start()))
-            start = match.end()
-        spans.append(Span(start, self.span.end))
-        return [s for s in spans if s.end > s.start]
+        end = self.span.end
+        for match in _CLAUSE.finditer(self.bare, start, end):
+            at = match.start()
+            if at > start:
+                spans.append(Span(start, at))
+            start = at + 1
+        if end > start:
+            spans.append(Span(start, end))
+        return spans
 
     def when(self, before: int) -> tuple[str, str]:
         """Return kind and period of what stands before an offset of the sentence."""
@@ -101,25 +120,24 @@ class Sentence:
         return kind, last.period
 
 
-def leading(sentence: Sentence, first_figure: int) -> Mention | None:
+def leading(times: list[Mention], start: int, first_figure: int) -> Mention | None:
     """Return the years that open a sentence: they hold for what follows its ；.
 
-    到2025年，生产总值突破700亿元；城镇化率达到52%: both are of 2025.
+    到2025年，生产总值突破700亿元；城镇化率达到52%: both are of 2025. `times` are
+    the mentions of the sentence, `start` its beginning.
     """
-    opened = [
-        m
-        for m in sentence.times
-        if not m.compares
-        and m.span.end <= first_figure
-        and m.span.start < sentence.span.start + _OPENING
-    ]
-    if any(not m.compares and m.span.start >= first_figure for m in sentence.times):
-        return None
-    return opened[-1] if opened and _YEARS.fullmatch(opened[-1].period) else None
+    opened: Mention | None = None
+    for mention in times:
+        if mention.compares:
+            continue
+        if mention.span.start >= first_figure:
+            return None
+        if mention.span.end <= first_figure and mention.span.start < start + _OPENING:
+            opened = mention
+    return opened if opened and _YEARS.fullmatch(opened.period) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Figures joined by 、 or 和, with the place of the words before them."""
 
     figures: tuple[Figure, ...]
@@ -128,10 +146,7 @@ class Group:
     listed: bool  # follows another group in a list: 新增A5家、B8家
     behind: int  # where the words that follow it must end: the next figure or the clause's end
     alone: bool  # no other figure stands behind it in the clause
-
-    def words(self, text: str) -> str:
-        """Return the words before the figures."""
-        return text[self.head_start : self.figures[0].span.start]
+    words: str  # before the figures
 
 
 def _apart(sentence: Sentence, at: int) -> bool:
@@ -141,6 +156,9 @@ def _apart(sentence: Sentence, at: int) -> bool:
 
 def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group]:
     """Join figures of one clause that are values of one phrase."""
+    if len(inside) == 1:
+        words = sentence.text[clause.start : inside[0].span.start]
+        return [Group((inside[0],), clause.start, clause, False, clause.end, True, words)]
     runs: list[list[Figure]] = []
     for figure in inside:
         if runs:
@@ -151,7 +169,7 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
             alike = alike or _apart(sentence, first)
             verb = _JOIN_VERB.fullmatch(between)
             if verb and last.unit_norm == figure.unit_norm and alike and _apart(sentence, first):
-                runs[-1].append(replace(figure, verb=verb[1]))
+                runs[-1].append(figure._replace(verb=verb[1]))
                 continue
             if alike and _JOIN.fullmatch(between):
                 runs[-1].append(figure)
@@ -166,7 +184,8 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
             after += 1
         more = after < len(runs)
         behind = runs[after][0].span.start if more else clause.end
-        group = Group(tuple(run), start, clause, listed, behind, not more)
+        words = sentence.text[start : run[0].span.start]
+        group = Group(tuple(run), start, clause, listed, behind, not more, words)
         out.append(_with_shared_unit(group))
         start = run[-1].end
         listed = sentence.bare[start : start + 1] in ("、", "和", "与", "及")
@@ -181,8 +200,7 @@ def _with_shared_unit(group: Group) -> Group:
     shared = tuple(
         f
         if f.unit or f.measure in ("rank", "ratio") or not last.unit
-        else replace(
-            f,
+        else f._replace(
             unit=last.unit,
             unit_norm=last.unit_norm,
             factor=last.factor,
@@ -195,7 +213,7 @@ def _with_shared_unit(group: Group) -> Group:
         shared = tuple(
             f
             if f.comparator or f.unit_norm != last.unit_norm
-            else replace(f, comparator=last.comparator)
+            else f._replace(comparator=last.comparator)
             for f in shared
         )
-    return replace(group, figures=shared)
+    return group._replace(figures=shared)

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(20\d{2})年")
 _THIS_YEAR = re.compile(
     r"今年，?(?:我们|全市|全县|全区|市政府)?(?:要|将|重点|工作的)|做好20\d{2}年|将重点|20\d{2}年，?(?:我们)?将"
 )
-_TARGET_TEXT = re.compile(r"(?:主要)?(?:预期)?目标(?:任务)?(?:为|是|：|:)")
+_TARGET_TEXT = re.compile(r"目标(?:任务)?(?:为|是|：|:)")
 
 
 def _plan_years(title: str) -> str:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from build_site.extract.figures import Figure, figures
 from build_site.extract.heads import Head, peel
 from build_site.extract.measures import comparator_of, direction_of, measure_of
 from build_site.extract.naming import noun_behind, subjects_of
 from build_site.extract.periods import Mention, mentions, year_before
-from build_site.extract.qualitative import Claim, claims, livelihood_done
+from build_site.extract.qualitative import (
+    Claim,
+    claims,
+    livelihood_done,
+    may_claim,
+    may_hold_claims,
+)
 from build_site.extract.ranks import rank_head
 from build_site.extract.reading import (
     FILL,
@@ -38,6 +45,9 @@ _SHARE_NAME = re.compile(
 )
 _RUN = re.compile(r"\d{4}/\d{4}")
 _FROM_TO = re.compile(r"(?:增|提|上升|下降|降|扩大|缩小|减|压|跃|攀)[^，]{0,4}[到至]$")
+_COUNTS = re.compile(r"[\d一二三四五六七八九十百千两万亿首翻]")  # one is in every figure
+_DIGITS = tuple("0123456789")
+_LEVELS = ("元", "吨", "人次", "标箱", "千瓦时")  # units of what grows
 _MASKED_TIMES = ("title", "quoted name")
 
 
@@ -59,39 +69,56 @@ def extract_statements(
 
 def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) -> list[Statement]:
     text = folded(paragraph.text)
+    claiming = may_hold_claims(text, 0, len(text))
+    if not claiming and not _COUNTS.search(text):
+        return []
     found, bare = masked(text)
+    inside = list(figures(bare))
+    if not claiming and not inside:
+        return []
     named = [m.span for m in found if m.reason in _MASKED_TIMES and m.span.end - m.span.start > 7]
     times = _outside(mentions(text, context.year, where.review), named)
-    inside = list(figures(bare))
     out: list[Statement] = []
     figure_at = time_at = 0
     lead: Mention | None = None
     for span in sentences(text):
-        figure_to = figure_at
+        figure_to, time_to = figure_at, time_at
         while figure_to < len(inside) and inside[figure_to].span.start < span.end:
             figure_to += 1
-        time_to = time_at
         while time_to < len(times) and times[time_to].span.start < span.end:
             time_to += 1
         here = times[time_at:time_to]
-        sentence = Sentence(text, bare, span, [lead, *here] if lead else here, where, context.year)
-        out += _with_whole_quotes(list(_read(sentence, inside[figure_at:figure_to])))
-        first = inside[figure_at].span.start if figure_at < figure_to else span.end
-        lead = leading(sentence, first) if text[span.end - 1] == "；" else None
+        here = [lead, *here] if lead else here
+        counted = figure_at < figure_to
+        if counted or (claiming and may_hold_claims(text, *span)):
+            sentence = Sentence(text, bare, span, here, where, context.year)
+            out += _with_whole_quotes(_read(sentence, inside[figure_at:figure_to]))
+        first = inside[figure_at].span.start if counted else span.end
+        lead = leading(here, span.start, first) if here and text[span.end - 1] == "；" else None
         figure_at, time_at = figure_to, time_to
     return out
 
 
-def _with_whole_quotes(made: list[Statement]) -> list[Statement]:
+class _Draft(NamedTuple):
+    """A statement but for its quote, which depends on the statements beside it."""
+
+    quote: Span  # its own words alone
+    quoting: Callable[[Span], Statement]
+
+
+def _with_whole_quotes(made: Iterable[_Draft]) -> list[Statement]:
     """Give statements whose quotes overlap one quote: a level and the growth said after it."""
+    drafts = list(made)
+    if len(drafts) < 2:
+        return [draft.quoting(draft.quote) for draft in drafts]
     whole: list[Span] = []
-    for quote in sorted(s.quote for s in made):
+    for quote in sorted(draft.quote for draft in drafts):
         if whole and quote.start < whole[-1].end:
             whole[-1] = Span(whole[-1].start, max(whole[-1].end, quote.end))
         else:
             whole.append(quote)
     starts = [span.start for span in whole]
-    return [replace(s, quote=whole[bisect_right(starts, s.quote.start) - 1]) for s in made]
+    return [d.quoting(whole[bisect_right(starts, d.quote.start) - 1]) for d in drafts]
 
 
 def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
@@ -106,7 +133,7 @@ def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
     return kept
 
 
-def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
+def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[_Draft]:
     """Yield the statements of a sentence, clause by clause."""
     at = 0
     for clause in sentence.clauses():
@@ -116,7 +143,10 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
         here, at = inside[at:to], to
         words = sentence.text[clause.start : clause.end]
         if not here or livelihood_done(words):
-            yield from _claimed(sentence, clause)
+            if "预计" in words:
+                sentence.provisional = True
+            if may_claim(words):
+                yield from _claimed(sentence, clause, words)
             sentence.before, sentence.before_start = words, clause.start
             continue
         for group in groups(sentence, clause, here):
@@ -126,17 +156,14 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Statement]:
         sentence.before = ""
 
 
-def _claimed(sentence: Sentence, clause: Span) -> Iterator[Statement]:
+def _claimed(sentence: Sentence, clause: Span, words: str) -> Iterator[_Draft]:
     """Yield the claims of a clause without figures."""
-    words = sentence.text[clause.start : clause.end]
-    if "预计" in words:
-        sentence.provisional = True
     if sentence.bare.count(FILL, *clause) > 12:
         return
     kind, period = sentence.when(clause.end)
     for claim in claims(words, kind == "target"):
         if not claim.name and claim.comparator == "gt" and sentence.grew:
-            claim = replace(claim, comparator="faster_than", measure="growth_rate")
+            claim = claim._replace(comparator="faster_than", measure="growth_rate")
         name, known = claim.name, claim.indicator_id
         if not name:
             if not sentence.latest:
@@ -147,8 +174,8 @@ def _claimed(sentence: Sentence, clause: Span) -> Iterator[Statement]:
             known = indicator_id(name)
         start = clause.start + claim.start
         sentence.remember([Subject(name, known, start)])
-        yield Statement(
-            quote=Span(start, clause.start + claim.end),
+        said = partial(
+            Statement,
             indicator_id=known,
             indicator_zh=name,
             kind=kind,
@@ -165,6 +192,7 @@ def _claimed(sentence: Sentence, clause: Span) -> Iterator[Statement]:
             confidence=0.9 if known else 0.7,
             qualifier=claim.qualifier,
         )
+        yield _Draft(Span(start, clause.start + claim.end), said)
 
 
 def _claim_unit(claim: Claim) -> str:
@@ -173,10 +201,10 @@ def _claim_unit(claim: Claim) -> str:
     return "count" if claim.value is not None else ""
 
 
-def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[Statement]:
+def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[_Draft]:
     """Yield the statements of one group of figures."""
     first = group.figures[0]
-    words, field = group.words(sentence.text), ""
+    words, field = group.words, ""
     if first.measure == "rank":
         if _ranks_what_is_counted(group, here):
             return
@@ -195,11 +223,13 @@ def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[St
     against = _each_compared(head, len(pairs))
     if against:
         pairs = [(f, s, True) for f, s, _ in pairs]
-    named = list(dict.fromkeys(s for _, s, _ in pairs if not s.passing))
+    named = [s for _, s, _ in pairs if not s.passing]
+    if len(named) > 1:
+        named = list(dict.fromkeys(named))
     if named:
         sentence.remember(named)
     for n, (figure, subject, sure) in enumerate(pairs):
-        said = replace(head, compared=against[n]) if against else head
+        said = head._replace(compared=against[n]) if against else head
         yield _statement(sentence, group, said, figure, subject, sure, field)
 
 
@@ -221,14 +251,12 @@ def _ranks_what_is_counted(group: Group, here: list[Figure]) -> bool:
 
 def _sizes_a_share(sentence: Sentence, group: Group) -> bool:
     """Say whether a count only says of how many a share is: 11个国考断面水质优良比例达到90%."""
-    words = sentence.text[group.figures[-1].end : group.behind]
-    opens = not group.words(sentence.text).strip("，、；：。 ")
     return (
-        opens
+        not group.alone
         and group.figures[0].measure == "count"
-        and not group.alone
-        and bool(_SHARE_NAME.search(words))
-        and sentence.bare[group.behind :].startswith(tuple("0123456789"))
+        and sentence.bare.startswith(_DIGITS, group.behind)
+        and not group.words.strip("，、；：。 ")
+        and bool(_SHARE_NAME.search(sentence.text[group.figures[-1].end : group.behind]))
     )
 
 
@@ -237,14 +265,16 @@ def _as_change_of_rank(head: Head, group: Group) -> Group:
     if not (head.growth or head.direction):
         return group
     moved = (
-        replace(f, unit_norm="rank", measure="rank") if f.unit == "位" else f for f in group.figures
+        f._replace(unit_norm="rank", measure="rank") if f.unit == "位" else f for f in group.figures
     )
-    return replace(group, figures=tuple(moved))
+    return group._replace(figures=tuple(moved))
 
 
 def _paired(group: Group, subjects: list[Subject]) -> list[tuple[Figure, Subject, bool]]:
     """Pair figures and subjects; the flag says whether the pairing is sure."""
     if len(group.figures) == len(subjects):
+        if len(subjects) == 1:
+            return [(group.figures[0], subjects[0], True)]
         return [(f, s, True) for f, s in zip(group.figures, subjects, strict=True)]
     if len(group.figures) == 1:
         return [(group.figures[0], s, True) for s in subjects]
@@ -256,9 +286,11 @@ def _grown(sentence: Sentence, group: Group) -> bool:
 
     工业增加值386.2亿元、9.3%: the verb was said once for the whole list.
     """
-    bare = not group.words(sentence.text).strip("、，（ ")
-    level = sentence.text[: group.head_start].endswith(("元", "吨", "人次", "标箱", "千瓦时"))
-    return bare and level and group.head_start > group.clause.start
+    return (
+        group.head_start > group.clause.start
+        and sentence.text.endswith(_LEVELS, 0, group.head_start)
+        and not group.words.strip("、，（ ")
+    )
 
 
 def _statement(
@@ -269,8 +301,8 @@ def _statement(
     subject: Subject,
     sure: bool,
     field: str,
-) -> Statement:
-    words = group.words(sentence.text)
+) -> _Draft:
+    words = group.words
     grew = not head.core and sentence.grew == subject.name
     measure = measure_of(figure, head, subject, grew or _grown(sentence, group))
     sentence.grew = subject.name if measure == "growth_rate" else ""
@@ -280,8 +312,10 @@ def _statement(
         kind, period = "baseline", head.base_year or year_before(period)
     end = figure.end
     if subject.start >= group.head_start:
-        noun, noun_end = noun_behind(sentence, group)
-        end = noun_end if noun and noun.startswith(subject.name) else end
+        behind_all = sentence.text[group.figures[-1].end : group.behind]
+        if behind_all.lstrip("的 ").startswith(subject.name):
+            noun, noun_end = noun_behind(sentence, group)
+            end = noun_end if noun and noun.startswith(subject.name) else end
     threshold = _CROSSED.match(sentence.text, end)
     end = threshold.end() if threshold else end
     confidence = 0.95 if subject.indicator_id else 0.85
@@ -294,27 +328,33 @@ def _statement(
     start = min(subject.start, figure.span.start)
     if subject.start < group.head_start and _OWN_CLAUSE.match(words):
         start = group.head_start + len(words) - len(words.lstrip("，、"))
-    return Statement(
-        quote=Span(start, end),
-        indicator_id=subject.indicator_id,
-        indicator_zh=subject.name,
-        kind=kind,
-        measure=measure,
-        comparator=comparator_of(figure, head),
-        value=figure.value,
-        value_high=figure.high,
-        unit_zh=figure.unit,
-        value_norm=figure.value * figure.factor,
-        unit_norm=figure.unit_norm or (measure if measure in ("count", "ratio") else ""),
-        direction=direction_of(figure, head, subject),
-        period=period,
-        scope=head.scope or subject.scope,
-        compared_with=head.compared,
-        provisional=sentence.provisional or behind in ("（初步", "（预计"),
-        confidence=confidence if sure else 0.4,
-        figure=figure.span,
-        action=subject.action,
-        rank_in=figure.rank_in or field,
-        qualifier=head.qualifier,
-        value_high_norm=None if figure.high is None else figure.high * figure.factor,
-    )
+    provisional = sentence.provisional or behind in ("（初步", "（预计")
+    confidence = confidence if sure else 0.4
+
+    def quoting(quote: Span) -> Statement:
+        return Statement(
+            quote=quote,
+            indicator_id=subject.indicator_id,
+            indicator_zh=subject.name,
+            kind=kind,
+            measure=measure,
+            comparator=comparator_of(figure, head),
+            value=figure.value,
+            value_high=figure.high,
+            unit_zh=figure.unit,
+            value_norm=figure.value * figure.factor,
+            unit_norm=figure.unit_norm or (measure if measure in ("count", "ratio") else ""),
+            direction=direction_of(figure, head, subject),
+            period=period,
+            scope=head.scope or subject.scope,
+            compared_with=head.compared,
+            provisional=provisional,
+            confidence=confidence,
+            figure=figure.span,
+            action=subject.action,
+            rank_in=figure.rank_in or field,
+            qualifier=head.qualifier,
+            value_high_norm=None if figure.high is None else figure.high * figure.factor,
+        )
+
+    return _Draft(Span(start, end), quoting)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from build_site.extract.memo import remembered
 from build_site.extract.words import any_of
 from build_site.vocab.indicators import Indicator, indicator_names
 from build_site.vocab.phrasing import phrasing
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An indicator as written, with its id when the vocabulary knows it."""
 
     name: str
@@ -43,12 +43,19 @@ _WRITTEN_SHORT = re.compile("进、出口")
 _WHOLE = re.compile(rf"(?:{_HEADS}|[数额量率值比积])$")
 
 
+_EDGES = "、，：:；。 "
+# what a name must hold for any change below but the stripping to apply
+_VARIED = re.compile(r"的|规模以上|全市|生产总值|R&D|研究与|研发|\(|\)")
+
+
 def _plain(name: str) -> str:
     """Return a name without differences that do not matter: 规模以上 and 规上, 的, brackets."""
+    if not _VARIED.search(name):
+        return name.strip(_EDGES)
     name = name.replace("规模以上", "规上").replace("的", "").replace("全市", "")
     name = _RESEARCH.sub("研发", _PRODUCT.sub("GDP", name))
     name = _RESEARCH_SHARE.sub("研发投入占GDP比重", name)
-    return name.replace("(", "（").replace(")", "）").strip("、，：:；。 ")
+    return name.replace("(", "（").replace(")", "）").strip(_EDGES)
 
 
 @cache
@@ -56,23 +63,47 @@ def _index() -> dict[str, Indicator]:
     return {_plain(name): indicator for name, indicator in indicator_names().items()}
 
 
+# last characters of what `_plain` rewrites at the end of a name or drops there
+_REWRITTEN = frozenset("的市上值)）D展发重例比率P")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last two characters of all names, and of those `indicator_id` reads as well."""
+    return frozenset({name[-2:] for name in _index()} | {"总量", "总数"})
+
+
+def ends_like_a_name(words: str) -> bool:
+    """Say whether some words, or what they end, may be a known name; no others have an id.
+
+    Cheap, for the many words that are asked for: their last two characters are
+    those of a name, or `_plain` may rewrite them. Of fewer than two nothing is said.
+    """
+    last = words.rstrip(_EDGES)[-2:]
+    return last in _endings() or len(last) < 2 or not _REWRITTEN.isdisjoint(last)
+
+
 @cache
 def _prefix() -> re.Pattern[str]:
     words = phrasing()
-    return re.compile(rf"^(?:{any_of(words.scopes | words.leading)})+")
+    return re.compile(f"{any_of(words.scopes | words.leading)}+")
 
 
+@remembered
 def exactly(name: str) -> str:
     """Return the id of an indicator whose name or alias this is; empty for any other words."""
+    if not ends_like_a_name(name):
+        return ""
     found = _index().get(_plain(name))
     return found.indicator_id if found else ""
 
 
 def known_end(words: str) -> str:
     """Return the longest known name that ends some words: 平台规上工业总营收 → 规上工业总营收."""
-    for k in range(max(1, len(words) - _LONGEST), len(words) - 2):
-        if exactly(words[k:]):
-            return words[k:]
+    if ends_like_a_name(words):
+        for k in range(max(1, len(words) - _LONGEST), len(words) - 2):
+            if exactly(words[k:]):
+                return words[k:]
     return ""
 
 
@@ -97,19 +128,22 @@ def known_with_head(words: str, head: str) -> str:
     return best + head if best else ""
 
 
+@remembered
 def indicator_id(name: str) -> str:
     """Return the id of an indicator by one of its names; empty when it is not known.
 
     Only scopes, hedges, 的 and a closing 总量 or 总数 may be dropped to find it:
     数字经济核心产业制造业增加值 is not 制造业增加值.
     """
+    if not ends_like_a_name(name):
+        return ""
     plain = _plain(name)
     found = _index().get(plain)
     if found is None and plain.endswith(("总量", "总数")):
         found = _index().get(plain[:-2])  # the same thing: 地区生产总值总量
     if found is None:
-        shorter = _prefix().sub("", plain)
-        found = _index().get(shorter) if shorter and shorter != plain else None
+        opening = _prefix().match(plain)
+        found = _index().get(plain[opening.end() :]) if opening else None
     return found.indicator_id if found else ""
 
 
@@ -122,6 +156,8 @@ def _shared(parts: list[str]) -> list[str]:
     if 1 < cut < len(last) and not any(indicator_id(p) or _WHOLE.search(p) for p in parts[:-1]):
         return [*(p + last[cut:] for p in parts[:-1]), last]  # 批发业、零售业、餐饮业销售额
     alike = len(parts) > 2 and len({len(p) for p in parts[:-1]}) == 1
+    nameable, end = ends_like_a_name(last), last.rstrip(_EDGES)[-1:]
+    head = _HEAD_END.search(last)
     for part in parts[:-1]:
         beside = last[: len(part)]
         if exactly(part) and exactly(beside) and not indicator_id(last):
@@ -130,9 +166,9 @@ def _shared(parts: list[str]) -> list[str]:
         if indicator_id(part):
             whole.append(part)
             continue
-        tails = (last[k:] for k in range(1, min(len(last), _LONGEST)))
+        tried = min(len(last), _LONGEST) if nameable or ends_like_a_name(part + end) else 0
+        tails = (last[k:] for k in range(1, tried))
         known = next((part + tail for tail in tails if indicator_id(part + tail)), "")
-        head = _HEAD_END.search(last)
         if known:
             whole.append(known)
         elif len(part) in (2, 3) and len(last) >= len(part) + 2 and (alike or not head):
@@ -141,7 +177,7 @@ def _shared(parts: list[str]) -> list[str]:
             whole.append(part + head.group())
         else:
             whole.append(part)
-    if not indicator_id(last):
+    if nameable and not indicator_id(last):
         first = parts[0]
         openings = (first[:k] for k in range(min(len(first) - 1, _LONGEST), 1, -1))
         last = next((o + last for o in openings if indicator_id(o + last)), last)

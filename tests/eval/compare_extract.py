@@ -3,7 +3,8 @@
 Part of `make compare`; called by tests.eval.compare. Every library gets the
 same lines and does with its defaults the nearest thing it has to reading
 quantities. That is less than ours does: none says what a figure is about,
-whether it is promised or reached, or for which period. cn2an only rewrites.
+whether it is promised or reached, or for which period. So ours has two rows:
+whole statements, and quantities alone, like for like. cn2an only rewrites.
 Word lists and models are loaded before the clock starts; the fastest of three
 runs counts, of slow libraries the first.
 
@@ -25,10 +26,20 @@ from tests.eval.furniture_gold import SEEDS
 
 PROJECT_PYTHON = Path(".venv", "bin", "python")
 EVERY = 4  # each fourth line, because the slowest needs minutes for all
-_OWN = (
-    "提取数量陈述（指标、口径、时期、目标或结果）",
-    "extracting statements (indicator, measure, period, target or outcome)",
-)
+_OWN = {
+    "statements": (
+        "own",
+        "提取数量陈述（指标、口径、时期、目标或结果）",
+        "extracting statements (indicator, measure, period, target or outcome)",
+    ),
+    "quantities": (
+        "own-quantities",
+        "只读数量（数值、单位、比较词、位置；不含指标、时期、目标或结果）",
+        "reading quantities only (value, unit, comparator, position; "
+        "no indicator, period, target or outcome)",
+    ),
+}
+"""What tests.eval.bench_extract times → key, what it does (Chinese, English)."""
 _WARM_UP = "全市生产总值达到4015亿元，增长5.8%，新增就业6万人。"
 _REPEATS = 3
 _PATIENCE = 5.0  # CPU seconds after which no run is repeated
@@ -115,8 +126,8 @@ def timed(extract: Extract, lines: Sequence[str]) -> tuple[float, int]:
     return min(runs), found
 
 
-def own(lines: Sequence[str], python: Path = PROJECT_PYTHON) -> tuple[float, int] | None:
-    """Return the same of our extraction; None without our environment."""
+def own(lines: Sequence[str], python: Path = PROJECT_PYTHON) -> dict[str, tuple[float, int]] | None:
+    """Return the same of our extraction, by what it reads; None without our environment."""
     if not python.exists():
         return None
     made = subprocess.run(
@@ -126,16 +137,19 @@ def own(lines: Sequence[str], python: Path = PROJECT_PYTHON) -> tuple[float, int
         text=True,
         check=True,
     )
-    result = json.loads(made.stdout)
-    return float(result["seconds"]), int(result["found"])
+    results = json.loads(made.stdout)
+    return {name: (float(seconds), int(found)) for name, (seconds, found) in results.items()}
 
 
 def rows(date: str) -> list[dict[str, object]]:
-    """Return our row and one per library; a library that is not installed says so."""
+    """Return our two rows and one per library; a library that is not installed says so."""
     lines = sample_lines()
     size = sum(len(line.encode()) for line in lines)
-    mine = own(lines)
-    made = [_row("own", ("本项目", "this project"), _OWN, mine, size, date)]
+    mine = own(lines) or {}
+    made = [
+        _row(key, ("本项目", "this project"), (zh, en), mine.get(name), size, date)
+        for name, (key, zh, en) in _OWN.items()
+    ]
     for name, (zh, en, make) in TOOLS.items():
         result, tool = None, name
         # an old library's warnings about its own source are no result
