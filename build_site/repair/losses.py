@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from build_site.model.text import Lacuna
 from build_site.repair.flattened import is_flattened
 from build_site.repair.lost import lost
+from build_site.repair.lost_counters import counters
 from build_site.repair.lost_joins import joins
-from build_site.repair.lost_numbers import counters, months, ranks, spans_of_years
+from build_site.repair.lost_numbers import months, ranks, spans_of_years
 from build_site.repair.lost_quotes import quotes
 from build_site.repair.lost_stops import brackets, stops
 from build_site.repair.lost_words import words

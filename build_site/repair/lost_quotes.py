@@ -10,9 +10,13 @@ from build_site.model.text import Lacuna
 from build_site.repair.characters import HAN
 from build_site.repair.flattened import halves
 from build_site.repair.lost_numbers import CERTAIN, LIKELY
-from build_site.repair.quote_terms import bare_terms, missing_halves, own_terms
+from build_site.repair.quote_terms import POLICIES, bare_terms, missing_halves, own_terms
 
-_PAIRED = re.compile(rf"(?<![+“])(?:[{HAN}]{{2}}\+[{HAN}]{{2}}){{2,}}(?!\+)")
+# in 以政府+市场线上+线下模式 two pairs met; 源头查控+硬核隔离+精密智控机制 is one chain
+_PAIRED = re.compile(
+    rf"(?<![{HAN}+“])[以按用靠把]?(?P<pairs>(?:[{HAN}]{{2}}\+[{HAN}]{{2}}){{2,}})"
+    rf"(?=[^{HAN}+]|模式|机制|方式|体系)"
+)
 _THEME = re.compile(
     rf"(?<=以)(?P<name>[{HAN}· ]{{4,14}}?)(?=为主题)"
     rf"|(?<=按照)(?P<line>[{HAN}]{{4,6}}(?:[、，][{HAN}]{{4,6}}){{1,5}})(?=的(?:总体)?(?:要求|思路|原则|方针))"
@@ -32,7 +36,7 @@ _LITANY = re.compile(
 _DOTTED = re.compile(rf"[{HAN}]{{2,8}}·[{HAN}]{{2,8}}?(?=活动|行动|系列|主题)")
 _APP = re.compile(rf"(?<=平台)[{HAN}]{{2,4}}在线(?=[；，。]|已)")
 _NEAR = 600  # code points: about a row of a table
-_LONG_NAME = 6  # code points: so long a name is not met by chance
+_FULL_NAME = 4  # code points: a shorter stretch may be any word
 _QUOTED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
 
 
@@ -43,11 +47,13 @@ def quotes(text: str) -> Iterator[Lacuna]:
     Names that clean reports always quote are likely to have lost theirs.
     """
     for place in missing_halves(text):
-        if re.search("“[0-9]+$", text[max(0, place.at - 6) : place.at]):
+        behind = text[place.at : place.at + 2]
+        of_policies = behind[:1] in tuple("，。；、") or behind in POLICIES
+        if of_policies and re.search("“[0-9]+$", text[max(0, place.at - 6) : place.at]):
             continue  # a number without its counter: lost_numbers has both
         yield Lacuna(place.at, "quote_mark", place.mark, CERTAIN, "half of a pair is left")
     for start, end, _ in bare_terms(text):
-        note = "this name stands in quotation marks elsewhere"
+        note = "clean reports quote this name"
         yield Lacuna(start, "quote_mark", "“", LIKELY, note)
         yield Lacuna(end, "quote_mark", "”", LIKELY, note)
     for theme in _THEME.finditer(text):
@@ -58,7 +64,7 @@ def quotes(text: str) -> Iterator[Lacuna]:
     for found in _PAIRED.finditer(text):
         if any(low <= found.start() < high for low, high in _inside(text)):
             continue
-        for at in range(found.start(), found.end(), 5):
+        for at in range(found.start("pairs"), found.end("pairs"), 5):
             yield Lacuna(at, "quote_mark", "“", LIKELY, "paired notions, each a quotation")
             yield Lacuna(at + 5, "quote_mark", "”", LIKELY, "paired notions, each a quotation")
 
@@ -101,17 +107,24 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _halved(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, why) of names without marks that kept one of their two marks elsewhere."""
-    names = set()
+    """Yield (start, end, why) of names without marks that kept one of their two marks near by."""
+    kept: dict[str, list[int]] = {}
     for place, half in zip(missing_halves(text), halves(text), strict=True):
         low, high = sorted((place.at, half.at + (half.mark == "“")))
-        names.add(text[low:high])
-    for name in sorted(names):
-        if len(name) < _LONG_NAME or not re.fullmatch(f"[{HAN}]+", name):
+        kept.setdefault(text[low:high], []).append(low)
+    for name, places in sorted(kept.items()):
+        if len(name) < _FULL_NAME or not re.fullmatch(f"[{HAN}]+", name):
             continue
         for found in re.finditer(name, text):
-            if _stands_bare(text, *found.span()) and found.end() < len(text):
-                yield *found.span(), "this name kept half of its quotation marks elsewhere"
+            start, end = found.span()
+            near = any(abs(start - place) < _NEAR for place in places if place != start)
+            if near and not _marked(text, start, end):
+                yield start, end, "this name kept half of its quotation marks elsewhere"
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Return whether a quotation mark or a dot that goes on with the name stands beside it."""
+    return text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·")
 
 
 def _begins(text: str, found: re.Match[str], own: frozenset[str]) -> bool:
@@ -127,7 +140,7 @@ def _stands_bare(text: str, start: int, end: int) -> bool:
     elsewhere the words may be meant as words. Names of two code points count only in
     the line that quotes them.
     """
-    if text[start - 1 : start] in tuple("“”‘·") or text[end : end + 1] in tuple("”“’·"):
+    if _marked(text, start, end):
         return False
     if end - start > 2 and text[start - 1 : start].isdigit():
         return True  # its counter was lost with its opening mark

@@ -10,6 +10,7 @@ from build_site.model.text import Lacuna
 from build_site.repair.characters import HAN
 from build_site.repair.lost_numbers import CERTAIN, LIKELY
 from build_site.vocab.flattening import flattening
+from build_site.vocab.pair_places import pair_places
 
 _PERCENT = re.compile(rf"[%％](?P<next>[0-9{HAN}“])")
 _LIST = re.compile(r"[%％][0-9]+(?:\.[0-9]+)?[%％]")
@@ -29,6 +30,8 @@ _DATED = re.compile(
     r"|(?=[1-9][0-9]{1,2}日起))"
 )
 _BEHIND_BRACKET = re.compile(r"(?<=[）)])(?=分别完成|均完成|完成(?:全年|年度))")
+_BY = re.compile(f"[{HAN}]{{2}}[至到为了的率]")  # 5%提升到8%, 90%完成率
+_OPENS = 3.0  # nats
 # what may belong to the figure before it
 _OPEN = ("实现", "签约", "全面", "打造", "推荐", "完成投资", "分别", "目前", "全省", "预计", "增速")
 _LEADERS = re.compile(
@@ -36,7 +39,11 @@ _LEADERS = re.compile(
     "(?=市委、?市政府(?!的|和|与|及|关于|工作|主要|部署|决策|要求|领导|办公|下达|确定))"
 )
 _TITLE = re.compile(r"《(?=[^《》\n]*(?:\n|《|$))")
-_TITLE_END = re.compile("[在已，。；\n]")
+# a title ends with the kind of document it names, else with its clause
+_TITLE_END = re.compile(
+    "(?<=意见|方案|办法|规划|条例|计划|通知|报告|细则|指南|标准|目录|纲要|规定|措施|导则|规范|要点|清单)"
+    "(?=[在已经由和并的（])|[，。；\n]"
+)
 _OWNED = ("牵头", "联系", "责任")
 
 
@@ -59,7 +66,8 @@ def stops(text: str) -> Iterator[Lacuna]:
             likely = "、" if _LIST.match(text, found.start()) else "，"
             yield Lacuna(at, "stop", likely, CERTAIN, "two figures run together")
         elif found["next"] == "“" or (
-            not _words("after_percent").match(text, at) and not text.startswith(_OWNED, at)
+            not text.startswith(_OWNED, at)
+            and (not _words("after_percent").match(text, at) or _acts(text, found.start(), at))
         ):
             yield Lacuna(at, "stop", "，", CERTAIN, "a new clause begins")
     for found in _MEASURED.finditer(text):
@@ -78,6 +86,13 @@ def stops(text: str) -> Iterator[Lacuna]:
     for found in (*sentence.finditer(text), *_DATED.finditer(text)):
         if not _before_date().search(text, max(0, found.start() - 3), found.start()):
             yield Lacuna(found.start(), "stop", "。", CERTAIN, "a new sentence begins")
+
+
+def _acts(text: str, percent: int, at: int) -> bool:
+    """Return whether a verb behind a percentage begins a clause: 100%保障入学 goes on."""
+    if text[max(0, percent - 3) : percent] == "100" or _BY.match(text, at):
+        return False
+    return pair_places().odds(text[at : at + 2], "clause_start", "after_figure") >= _OPENS
 
 
 def _clause_at(text: str, at: int) -> bool:
@@ -115,4 +130,5 @@ def brackets(text: str) -> Iterator[Lacuna]:
     for title in _TITLE.finditer(text):
         clause = _TITLE_END.search(text, title.end())
         at = clause.start() if clause else len(text)
-        yield Lacuna(at, "bracket", "》", CERTAIN, "the title has no end")
+        sure = LIKELY if clause and clause[0] else CERTAIN  # an open place at the end of a clause
+        yield Lacuna(at, "bracket", "》", sure, "the title has no end")

@@ -9,21 +9,31 @@ from typing import NamedTuple
 
 from build_site.repair.characters import HAN
 from build_site.repair.flattened import Half, halves
+from build_site.repair.quote_places import beginning, ending, goes_on
 from build_site.repair.words import likelihood
 from build_site.vocab.flattening import flattening, quoted_terms
 
 _WHOLE = re.compile(r"“([^“”\n]{2,14})”")
+_SIBLING = re.compile(r"“([^“”\n]{2,14})”$")
 _NAME = re.compile(rf"[{HAN}0-9A-Za-z+·\-、 ]+")
 _STOPS = "，。；：、！？（）《》\n"
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _BARE_NUMBER = re.compile("[0-9]+(?![0-9]|分钟|小时|[个条件项])")
 _CODE = re.compile(r"[0-9]+(?:\+[0-9]*)+|[0-9]*\+[0-9]+")
+_CODE_END = re.compile(r"[0-9]+\+[0-9]+[A-Z]?$")
+POLICIES = ("配套", "政策", "措施", "举措", "意见", "惠企", "新政")
+"""What follows a number of policies: “56条”配套政策."""
 _STOP = re.compile("[，。；：、！？（）《》\\n]")
 _BOUND = 3.0  # nats
 _LONGEST = 14
 _LONG_NAME = 6  # code points: so long a name is not met by chance
 _WHOLE_NAME = 4  # code points: what follows so long a name is no part of its last word
 _SURE_LENGTH = 6  # code points between a verb and a closing mark that are one name
+
+
+_LEAD = 3.0  # nats between the likeliest place and the next that prove it
+_COUNTED_LEAD = 0.5  # the same before 等 or a number
+_OPENING_LEAD = 1.0  # the same behind a verb
 
 
 class Place(NamedTuple):
@@ -47,6 +57,12 @@ def own_terms(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _terms(text: str) -> frozenset[str]:
     return own_terms(text) | quoted_terms()
+
+
+def forget() -> None:
+    """Drop what is remembered of texts: for evaluations that change the lists of names."""
+    _terms.cache_clear()
+    own_terms.cache_clear()
 
 
 def missing_halves(text: str) -> Iterator[Place]:
@@ -73,26 +89,47 @@ def _known_behind(text: str, half: Half) -> int:
 
 def _closing(text: str, half: Half, peer: Half | None) -> Place:
     low = half.low
-    if length := _known_behind(text, half):
+    length = _known_behind(text, half)
+    if length and not goes_on(text, low, low + length):
         return Place(low + length, "”", True)
     if code := _CODE.match(text, low, half.high):
         return Place(code.end(), "”", False)
     end = next((i for i in range(low, half.high) if text[i] in _STOPS), half.high)
     words = text[low:end]
     number = _BARE_NUMBER.match(words)
-    if number:
+    if number and words[number.end() :][:2] in ("", *POLICIES):
         return Place(low + number.end(), "”", False)
     if peer and words[:1] and words[0] in _NUMERAL:
         start = _numeral_start(text, peer)
         if start is not None and peer.at - start <= len(words):
             return Place(low + peer.at - start, "”", True)
-    counted = re.match(rf"([{HAN}]{{2,8}}?)(?=等|[0-9])", words)
-    if counted:
-        return Place(low + counted.end(), "”", True)
+    if alike := _like_sibling(text, half, words):
+        return Place(low + alike, "”", True)
+    guess = ending(text, low, half.high)
+    at = guess.at if guess else end
     again = _recurring(text, low, end)
-    if again and again < len(words):
-        return Place(low + again, "”", True)
-    return Place(end, "”", 2 <= len(words) <= _LONGEST and end < half.high)
+    if again == end - low:  # all up to the stop stands elsewhere in the same words
+        return Place(end, "”", True)
+    counted = re.match(rf"([{HAN}]{{2,8}}?)(?=等|[0-9])", words)
+    lead = guess.lead if guess and at - low <= _LONGEST else 0.0
+    if counted and at - low == counted.end():
+        return Place(at, "”", lead >= _COUNTED_LEAD)
+    return Place(at, "”", at - low == again or (lead >= _LEAD and at == end))
+
+
+def _like_sibling(text: str, half: Half, words: str) -> int:
+    """Return the length of a name made like the one quoted right before it; 0 if none is.
+
+    “凤凰行动”“雄鹰行动 ends alike; “美丽小区”“美丽街巷 begins alike and is as long.
+    """
+    sibling = _SIBLING.search(text, max(0, half.at - _LONGEST - 2), half.at)
+    if not sibling:
+        return 0
+    at = words.find(sibling[1][-2:], 1)
+    if 0 < at <= _LONGEST:
+        return at + 2
+    alike = words[:2] == sibling[1][:2] and len(words) >= len(sibling[1]) >= _WHOLE_NAME
+    return len(sibling[1]) if alike else 0
 
 
 def _recurring(text: str, low: int, end: int) -> int:
@@ -132,7 +169,13 @@ def _opening(text: str, half: Half, peer: Half | None) -> Place:
             best = max(best, at + len(verb))
     length = high - best
     inner = any(c in _NUMERAL for c in text[best + 1 : high])
-    return Place(best, "“", 2 <= length <= _SURE_LENGTH and best > start and not inner)
+    if code := _CODE_END.search(text, start, high):
+        return Place(code.start(), "“", False)
+    guess = beginning(text, low, high)
+    if guess is None or guess.at != best:
+        return Place(guess.at if guess else best, "“", False)
+    sure = best > start and not inner and guess.lead >= _OPENING_LEAD
+    return Place(best, "“", sure and 2 <= length <= _SURE_LENGTH)
 
 
 def bare_terms(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -25,6 +25,7 @@ _STOPS = frozenset("。，、；：？！“”‘’（）《》〈〉【】—
 _LONGEST = 300  # characters a run may have
 _MOST_ENDS = 8  # places a run may end at
 _LEADS = range(0x81, 0xFF)
+_NO_LEAD = 0x80  # a trail byte that begins no character: with the next byte it becomes one mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Run:
     opening: str
     closing: str
     behind: str = ""  # syllable of the gloss that stands whole behind the run
+    goes_on: bool = False  # the next run begins at `end`: its mark holds the trail 80 of the last
 
 
 def encoded(char: str) -> bytes:
@@ -87,6 +89,11 @@ def runs(text: str, start: int) -> Iterator[Run]:
     A digit is never taken for half of a character: a run ends before it.
     """
     opening, at = gloss_rest(text, start + 1)
+    if text[start + 1 : start + 2] and text[start + 1] in MARKS:
+        closing, end = gloss_rest(text, start + 2)
+        if closing:  # both bytes of one character are gone; its gloss is left
+            yield Run(start, end, None, "", None, "", closing)
+        return
     trail: int | None = None
     carry: int | None = None  # lead byte waiting for its trail; None: the lost one
     known: list[str] = []
@@ -109,6 +116,9 @@ def runs(text: str, start: int) -> Iterator[Run]:
             closing, end = gloss_rest(text, at + 1)
             if carry is None and not closing:
                 return
+            if carry is not None and not closing and (last := decoded(carry, _NO_LEAD)):
+                run = "".join(known) + last
+                yield Run(start, at, trail, run, None, opening, "", goes_on=True)
             ends += 1
             yield Run(start, end, trail, "".join(known), carry, opening, closing)
         if char.isascii() and char.isdigit():
@@ -124,6 +134,11 @@ def runs(text: str, start: int) -> Iterator[Run]:
             if not found:
                 return
             known.append(found)
+            if code[1] < 0x80:  # the reader took a letter for a trail byte: here it is in step
+                if chr(code[1]).isalpha():
+                    run = "".join(known) + chr(code[1])
+                    yield Run(start, at + 1, trail, run, None, opening, "")
+                return
         carry = code[1]
         at += 1
 

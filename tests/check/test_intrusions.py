@@ -41,21 +41,50 @@ def test_the_novel_titles_that_a_portal_injected_are_found() -> None:
     assert any("官场" in one for one in found)
 
 
-@pytest.mark.parametrize("at_end", [False, True])
-def test_most_invented_intrusions_are_found(at_end: bool) -> None:
+SHORT = (
+    "甄嬛传", "琅琊榜", "茅台酒", "奥迪车", "优衣库", "迪奥红", "除甲醛", "蹲便器", "连衣裙",
+    "痔疮膏", "笔趣阁", "披萨店", "炒股群", "瘦身茶", "纹身贴", "男科院", "黄冈卷", "二号楼",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("invented", "where", "least"),
+    [
+        (INVENTED, "start", 0.75), (INVENTED, "middle", 0.4), (INVENTED, "end", 0.7),
+        (SHORT, "start", 0.6), (SHORT, "middle", 0.4), (SHORT, "end", 0.5),
+    ],
+)  # fmt: skip
+def test_invented_intrusions_are_found(invented: tuple[str, ...], where: str, least: float) -> None:
     text = text_of("003")
-    sentences = [m.span() for m in re.finditer("[^。！？；\n]{16,}。", text)]
-    chosen = random.Random(7).sample(sentences, len(INVENTED))
+    sentences = [m.span() for m in re.finditer("[^。！？；\n]{24,}。", text)]
+    dice = random.Random(7)
+    chosen = dice.sample(sentences, 2 * len(invented))
     hits = 0
-    for words, (start, end) in zip(INVENTED, chosen, strict=True):
-        at = end - 1 if at_end else start
+    for words, (start, end) in zip(2 * invented, chosen, strict=True):
+        inner = [
+            i for i in range(start + 9, end - 9) if re.match("[一-鿿]{2}", text[i - 1 : i + 1])
+        ]
+        at = {"start": start, "middle": dice.choice(inner or [start]), "end": end - 1}[where]
         sentence = text[start:at] + words + text[at:end]
         shift = at - start
         hits += any(
             span.start < shift + len(words) and span.end > shift
             for span, _ in foreign_stretches(sentence)
         )
-    assert hits >= 0.7 * len(INVENTED)
+    assert hits >= least * 2 * len(invented)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("办好一批民生实事，极大激三体黑暗森林发了群众热情。", "三体黑暗森林"),
+        ("改造提升人瑞士手表回收行道17公里。", "瑞士手表回收"),
+        ("全市经济运行总体平稳。笔趣阁推动重点项目建设。", "笔趣阁"),
+        ("电子商务进农村综合示范县面达到30.3%琅琊榜。", "琅琊榜"),
+    ],
+)
+def test_words_that_tear_a_sentence_are_found_whole(text: str, words: str) -> None:
+    assert places(text) == [words]
 
 
 @pytest.mark.parametrize("seed", ["000", "003"])

@@ -25,6 +25,8 @@ _SENTENCE = re.compile("[。；]|[0-9][%％万亿个家元人位名]|[%％0-9]$|
 _LEADER = re.compile("领导[：:]")
 _TITLES = re.compile("[《》\n]")
 _TITLE_START = re.compile(r"(?:^|[\n。，；、])\s*(?:[0-9]{1,2}[.．])?(?=关于[^\n。；《]*$)")
+# a numbered heading on the same line: nothing but a full stop ends what is before it
+_RUN_IN = re.compile(r"(?<=[0-9][%％])(?=[ \u3000]+（[一二三四五六七八九十]{1,3}）)")
 _BRACKETS = re.compile("[（）()\n]")
 
 
@@ -49,6 +51,8 @@ def _insertions(text: str) -> Iterator[tuple[int, str]]:
             yield owners.end("list"), "）"
     yield from _opened_titles(text)
     yield from _closed_brackets(text)
+    for found in _RUN_IN.finditer(text):
+        yield found.start(), "。"
     for cell in cells(text):
         words = cell["words"]
         owned = any(found.end() == len(words) for found in _OWNER_LIST.finditer(words))
