@@ -101,6 +101,7 @@ class Channel:
         self._alone = {**self._left_alone(of_characters), **self._left_alone(of_words)}
         self._stems = {word[:n] for word in self._words for n in range(1, len(word) + 1)}
         self._cache: dict[str, tuple[Candidate, ...]] = {}
+        self._ends: set[str] = set()  # stretches with which no longer spun word begins
 
     def adapted(self, found: Tally) -> Channel:
         """Return the channel of the spinner of one text, of which `found` was seen."""
@@ -109,6 +110,16 @@ class Channel:
     def met_in(self, doubt: Callable[[str], float]) -> Channel:
         """Return the channel for a text whose words are to be doubted as `doubt` says."""
         return Channel(*self._pairs, doubt)
+
+    def widened(self, pairs: Iterable[tuple[str, str]]) -> Channel:
+        """Return the channel that knows further pairs (spun, original) of words as well."""
+        known = {(pair.spun, pair.original) for pair in self._pairs[0]}
+        new = tuple(
+            Substitution(spun, original, 0, 0, "context", "guess", "")
+            for spun, original in pairs
+            if (spun, original) not in known
+        )
+        return Channel((*self._pairs[0], *new), self._pairs[1], self._doubt)
 
     @staticmethod
     def _inverted(
@@ -171,6 +182,10 @@ class Channel:
             known = self._cache[spun] = self._read(spun)
         return known
 
+    def ends(self, spun: str) -> bool:
+        """Return whether no longer stretch that begins so has a reading, once `spun` was read."""
+        return spun in self._ends
+
     def _read(self, spun: str) -> tuple[Candidate, ...]:
         best: dict[str, Candidate] = {}
         found = list(self._characters.get(spun, ()))
@@ -197,6 +212,8 @@ class Channel:
                         if head + reading in self._stems:
                             longer.append((head + reading, cost + log_probability, changed + 1))
             partial = longer
+        if len(spun) > 1 and not partial:
+            self._ends.add(spun)
         return [(word, cost) for word, cost, _ in partial]
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_site.repair.spin_channel import Channel
-from build_site.repair.spin_learn import Match, tally
 from build_site.repair.spin_model import EDGE, LanguageModel, folded
 
 _TRUST = 1.7  # weight of the channel against the model of prose
-_STRIKING = 4  # sightings of a word that are no chance any more …
-_SHY = 1.5  # power by which commonness in clean prose protects a word
-_OFTENER = 1.8  # … if it stands so much oftener than in clean prose
 _BEAM = 8  # states kept at each place
 _NEAR = 3.0  # readings less likely by up to e**3 are worth naming as alternatives
+
+
+# log probability of a reading after a context, and the context behind it
+Runs = dict[tuple[str, str], tuple[float, str]]
 
 
 class Step(NamedTuple):
@@ -43,26 +42,36 @@ class _State(NamedTuple):
 class Decoder:
     """Joins what spinners do with how official prose runs."""
 
-    def __init__(self, channel: Channel, model: LanguageModel) -> None:
+    def __init__(self, channel: Channel, model: LanguageModel, runs: Runs | None = None) -> None:
+        """Decode with a channel and a model; `runs` is filled and may be handed on."""
         self._channel = channel
         self._model = model
+        self._runs: Runs = {} if runs is None else runs
+
+    def _run(self, context: str, reading: str) -> tuple[float, str]:
+        """Return the log probability of a reading after a context, and the context behind it."""
+        known = self._runs.get((context, reading))
+        if known is None:
+            text = "".join(map(folded, reading))
+            behind = (context + text)[-len(context) :]
+            known = self._runs[context, reading] = self._model.run(context, text), behind
+        return known
 
     def _extended(self, state: _State, start: int, word: str, reading: str, cost: float) -> _State:
-        score, context = state.score + _TRUST * cost, state.context
-        for char in reading:
-            one = folded(char)
-            score += self._model.score(context, one)
-            context = context[1:] + one
-        return _State(score, context, state, start, word, reading)
+        gain, context = self._run(state.context, reading)
+        return _State(state.score + _TRUST * cost + gain, context, state, start, word, reading)
 
     def _edges(self, line: str, start: int) -> Iterator[tuple[int, str, str, float]]:
         """Yield end, word, reading and log probability of everything that may begin at `start`."""
         yield start + 1, line[start], line[start], self._channel.left_alone(line, start)
         for end in range(start + 1, min(len(line), start + self._channel.longest) + 1):
-            for reading, cost, word in self._channel.candidates(line[start:end]):
+            spun = line[start:end]
+            for reading, cost, word in self._channel.candidates(spun):
                 if end == start + 1:
                     cost += self._channel.swapped_alone(line, start, reading)
                 yield end, word, reading, cost
+            if self._channel.ends(spun):
+                return
 
     def _best(self, line: str) -> _State:
         blank = EDGE * (self._model.order - 1)
@@ -115,24 +124,3 @@ class Decoder:
         least = scores.get(step.reading, 0.0) - _NEAR
         near = (r for r, score in scores.items() if r != step.reading and score >= least)
         return step._replace(alternatives=tuple(sorted(near, key=lambda r: -scores[r])))
-
-
-def restore_lines(lines: Sequence[str], channel: Channel, model: LanguageModel) -> list[list[Step]]:
-    """Return the steps of each line, read twice.
-
-    A spinner has its own list and treats a word the same way each time, so
-    the first reading tells what to expect of it in the second.
-    """
-    text = "\n".join(lines)
-
-    @cache
-    def doubt(word: str) -> float:
-        seen, expected = text.count(word), model.expected(word, len(text))
-        if seen >= _STRIKING and seen > _OFTENER * expected:
-            return 1.0
-        return float((1 + model.variety(word)) ** -_SHY)
-
-    channel = channel.met_in(doubt)
-    first = map(Decoder(channel, model).restore, lines)
-    found = tally(((Match(s.spun, s.word, s.reading) for s in line) for line in first), channel)
-    return list(map(Decoder(channel.adapted(found), model).restore, lines))

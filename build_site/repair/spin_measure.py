@@ -1,6 +1,8 @@
 """Tell spun prose from clean prose by counting what only a spinner writes.
 
-Measured: 004 has about 90 markers in 1,000 characters, clean reports fewer than 1.
+Measured: 004 has about 90 markers in 1,000 characters, a county report from
+another spinner 18, clean reports fewer than 1; no stretch of 600 characters of
+clean prose had five different ones.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import NamedTuple
 from build_site.model.text import Span
 from build_site.vocab.spin import spun_markers, spun_words
 
-_DENSE = 20.0  # markers per 1,000 characters from which prose counts as spun
+_DENSE = 12.0  # markers per 1,000 characters from which prose counts as spun
 _THIN = 8.0  # density that a line needs among lines that are spun
 _KINDS = 5  # different markers needed: one odd word used throughout is no spinning
 _LONG = 200  # characters from which a line is judged for itself

@@ -74,16 +74,29 @@ class LanguageModel:
                 self._totals[head] = self._totals.get(head, 0) + count
                 self._kinds[head] = self._kinds.get(head, 0) + 1
         self._size = sum(counts.values()) or 1
-        self._frequency: dict[str, int] = {}
-        for gram, count in counts.items():
-            for length in range(2, order + 1):
-                head = gram[:length]
-                self._frequency[head] = self._frequency.get(head, 0) + count
+        self._frequency: dict[str, int] = dict(counts)
+        heads: Mapping[str, int] = counts
+        for _ in range(order - 2):
+            shorter = {}
+            for gram, count in heads.items():
+                shorter[gram[:-1]] = shorter.get(gram[:-1], 0) + count
+            self._frequency.update(shorter)
+            heads = shorter
         self._floor = 1.0 / 6000  # about as many characters as such prose could use
         self._known: dict[str, float] = {}
+        self._shares: dict[str, float] = {}
+        self._short: dict[str, float] = {}
 
     def _probability(self, gram: str) -> float:
         """Return the probability of the last character of `gram` after the others."""
+        known = self._shares.get(gram)
+        if known is None:
+            known = self._smoothed(gram)
+            if len(gram) < self.order:  # the longest are kept as logarithms
+                self._shares[gram] = known
+        return known
+
+    def _smoothed(self, gram: str) -> float:
         head = gram[:-1]
         total = self._totals.get(head, 0)
         lower = self._probability(gram[1:]) if head else self._floor
@@ -101,6 +114,35 @@ class LanguageModel:
         """Return how often clean prose of `size` characters has a word of up to `order`."""
         folded_word = "".join(map(folded, word))[: self.order]
         return size * self._frequency.get(folded_word, 0) / self._size
+
+    def stretches(self, length: int) -> Mapping[str, int]:
+        """Return the stretches of `length` (up to `order`) of clean prose.
+
+        The longest with their counts, shorter ones with the number of their surroundings.
+        """
+        return self._counts[length]
+
+    def frequencies(self) -> Mapping[str, int]:
+        """Return how often clean prose has each stretch of two to `order` characters."""
+        return self._frequency
+
+    def fresh(self, text: str) -> float:
+        """Return the log probability of up to `order` folded characters after something unknown."""
+        total = 0.0
+        for end in range(1, len(text) + 1):
+            known = self._short.get(text[:end])
+            if known is None:
+                known = self._short[text[:end]] = math.log(self._probability(text[:end]))
+            total += known
+        return total
+
+    def run(self, context: str, text: str) -> float:
+        """Return the log probability of folded `text` after `order - 1` folded characters."""
+        total = 0.0
+        for char in text:
+            total += self.score(context, char)
+            context = context[1:] + char
+        return total
 
     def score(self, context: str, char: str) -> float:
         """Return the log probability of a folded character after `order - 1` folded ones."""

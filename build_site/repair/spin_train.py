@@ -1,10 +1,10 @@
-"""Build the model of official prose and the markers of spinning from clean reports.
+"""Build the model of official prose, its usual words and the markers of spinning.
 
     python -m build_site.repair.spin_train seeds/000*.txt seeds/001*.txt ...
 
 Give captures of reports that are not spun (UTF-8 text); the other rules repair
-them first. The model is written beside this module, the markers into the
-vocabulary; both are committed as data.
+them first. The model is written beside this module, words and markers into the
+vocabulary; all are committed as data.
 """
 
 from __future__ import annotations
@@ -18,10 +18,18 @@ from pathlib import Path
 from build_site.model.text import Document
 from build_site.repair import all_rules
 from build_site.repair.characters import is_han
-from build_site.repair.spin_model import MODEL_FILE, count_ngrams, write_model
+from build_site.repair.spin_guess import missable
+from build_site.repair.spin_model import (
+    MODEL_FILE,
+    LanguageModel,
+    count_ngrams,
+    read_model,
+    write_model,
+)
 from build_site.repair.words import likelihood
 from build_site.vocab.spin import (
     MARKERS_FILE,
+    USUAL_FILE,
     Substitution,
     ring_words,
     spun_characters,
@@ -29,6 +37,7 @@ from build_site.vocab.spin import (
 )
 
 _COMMON = 12  # how often a pair of characters must occur for its spun form to be a marker
+_USUAL = 25  # sightings in 100,000 characters from which a word is usual
 _EVERYDAY = -11.7  # log probability of a word that any prose may have: 8 in a million
 
 
@@ -52,6 +61,16 @@ def markers(
     )
 
 
+def usual(model: LanguageModel) -> dict[str, int]:
+    """Return the words of two characters that reports use all the time, per 100,000 characters."""
+    rates = {
+        word: round(model.expected(word, 100_000))
+        for word in model.frequencies()
+        if len(word) == 2 and missable(word)
+    }
+    return {word: rate for word, rate in sorted(rates.items()) if rate >= _USUAL}
+
+
 def _prose(path: Path) -> str:
     """Return the lines of sentences in a capture, repaired, without menus and headings."""
     document = Document(path.stem, path.read_text(encoding="utf-8"))
@@ -62,10 +81,13 @@ def _prose(path: Path) -> str:
 
 
 def train(files: Sequence[Path]) -> None:
-    """Write model and markers of the prose in `files`."""
+    """Write model, usual words and markers of the prose in `files`."""
     texts = [_prose(path) for path in files]
     originals = dict.fromkeys(pair.original for pair in spun_words())
     write_model(count_ngrams(texts, words=originals), MODEL_FILE)
+    words = usual(read_model(MODEL_FILE))
+    lines = "".join(f"{word} {rate}\n" for word, rate in words.items())
+    USUAL_FILE.write_text(lines, encoding="utf-8")
     found = markers(texts, (*spun_words(), *ring_words()), spun_characters())
     MARKERS_FILE.write_text("".join(f"{m}\n" for m in found), encoding="utf-8")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,8 @@ from build_site.model.capture import InputError
 _LEXICON = Path(__file__).with_name("spun_lexicon.csv")
 _CHARACTERS = Path(__file__).with_name("spun_characters.csv")
 _RINGS = Path(__file__).with_name("spun_rings.txt")
+_APART = Path(__file__).with_name("spun_apart.txt")
+USUAL_FILE = Path(__file__).with_name("spun_usual.txt")
 MARKERS_FILE = Path(__file__).with_name("spun_markers.txt")
 _COLUMNS = ("spun", "original", "count", "kept", "ambiguity", "origin", "note")
 _AMBIGUITIES = ("", "chain", "context")
@@ -25,7 +27,8 @@ class Substitution:
 
     `count` is how often the pair was seen in captures restored by hand (0: an
     editor's knowledge of the trade); `kept` how often the original was left
-    alone there; `origin` names where the pair is known from; `ambiguity` is
+    alone there; `origin` names where the pair is known from (`guess`: from the
+    text at hand, it stands in no table); `ambiguity` is
     empty where the spun form means nothing else, `chain` where it is itself
     an original of another pair, `context` where clean texts use it too.
     """
@@ -100,14 +103,17 @@ def spun_words() -> tuple[Substitution, ...]:
     return read_substitutions(_LEXICON)
 
 
-def _rings() -> Iterator[tuple[str, ...]]:
-    """Yield the rings of alike words; raise InputError at a ring of one or a word given twice."""
-    for line, text in enumerate(_RINGS.read_text(encoding="utf-8").split("\n"), 1):
+def read_groups(path: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the groups of words of a file, one a line; `#` begins a comment line.
+
+    Raises InputError (file, line) at a group of one or a word given twice.
+    """
+    for line, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         words = tuple(text.split())
         if not words or text.startswith("#"):
             continue
         if len(words) < 2 or len(set(words)) < len(words):
-            raise InputError(_RINGS.name, f"{text!r}", "Give two or more different words", line)
+            raise InputError(path.name, f"{text!r}", "Give two or more different words", line)
         yield words
 
 
@@ -115,7 +121,11 @@ def _rings() -> Iterator[tuple[str, ...]]:
 def ring_pairs() -> frozenset[tuple[str, str]]:
     """Return (spun, original) for every two words of a ring. Raises InputError likewise."""
     return frozenset(
-        (one, other) for ring in _rings() for one in ring for other in ring if one != other
+        (one, other)
+        for ring in read_groups(_RINGS)
+        for one in ring
+        for other in ring
+        if one != other
     )
 
 
@@ -131,6 +141,22 @@ def ring_words() -> tuple[Substitution, ...]:
         Substitution(spun, original, 0, 0, "context", "editor", "")
         for spun, original in sorted(ring_pairs())
         if (spun, original) not in known
+    )
+
+
+@cache
+def words_apart() -> frozenset[frozenset[str]]:
+    """Return the pairs of words of which one is never guessed to stand for the other.
+
+    They differ in what they state: a wrong guess would turn a fact round.
+    Raises InputError if a line is malformed.
+    """
+    return frozenset(
+        frozenset((one, other))
+        for group in read_groups(_APART)
+        for one in group
+        for other in group
+        if one != other
     )
 
 
@@ -151,3 +177,16 @@ def spun_markers() -> frozenset[str]:
         if len(marker) != 2:
             raise InputError(MARKERS_FILE.name, f"{marker!r}", "Give two characters a line", line)
     return frozenset(markers)
+
+
+@cache
+def usual_words() -> Mapping[str, int]:
+    """Return words that reports use all the time, with their sightings in 100,000 characters.
+
+    Raises InputError if a line does not hold a word and a whole number.
+    """
+    words: dict[str, int] = {}
+    for line, text in enumerate(USUAL_FILE.read_text(encoding="utf-8").split("\n")[:-1], 1):
+        word, _, count = text.partition(" ")
+        words[word] = _number(USUAL_FILE, line, "the number", count)
+    return words

@@ -10,9 +10,10 @@ Four measurements, the last three on spun text whose substitutions were held bac
 * `own spinner`: reports of 002 spun by `tests.eval.spinner`, each held out of
   the model of prose that restores it.
 
-The weights of the decoder were chosen by these same numbers, so all of them are
-a little kind. No word was put into the lexicon or the rings for the last change of
-weights.
+The weights of the decoder and of the guesses were chosen by these same numbers, so
+all of them are a little kind; no word was put into the lexicon or the rings since
+the numbers were first taken. Words that no table holds are guessed from the text at
+hand (`build_site.repair.spin_guess`), here as in the published rule.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ from pathlib import Path
 from build_site.model.text import Document
 from build_site.repair import all_rules
 from build_site.repair.spin_channel import Channel
-from build_site.repair.spin_decode import restore_lines
 from build_site.repair.spin_learn import matched, recounted, tally
 from build_site.repair.spin_measure import spin_density, spun_lines
 from build_site.repair.spin_model import ORDER, LanguageModel, count_ngrams
+from build_site.repair.spin_restore import restore_lines
 from build_site.vocab.spin import Substitution, ring_pairs, ring_words, spun_characters, spun_words
 from tests.eval.spinner import spin, spinner_words
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from build_site.model.text import Certainty, Edit
 from build_site.repair.rule import Stage, rule
 from build_site.repair.spin_channel import known_channel
-from build_site.repair.spin_decode import restore_lines
+from build_site.repair.spin_detect import reworded_lines
 from build_site.repair.spin_measure import spun_lines
 from build_site.repair.spin_model import official_prose
+from build_site.repair.spin_restore import restore_lines
 
-# Decoding takes about 40 microseconds a code point; a spun capture longer than a
-# score of reports is left as it is rather than kept waiting for.
-_LONGEST = 400_000
+# Restoring takes 100 to 200 microseconds a code point; a spun capture longer than a
+# dozen reports is left as it is rather than kept waiting for.
+_LONGEST = 200_000
 
 _SPUN = (
     "片面承接国家、省系列政策，深刻生长“四大双千、解题破难”流动，为市场运营主体减负226.3亿元。"
@@ -28,9 +29,12 @@ _RESTORED = (
 
 
 @rule(
-    zh="还原伪原创软件换掉的词：先看每千字的标记词，只动被改写的段落，再用词表和语言模型选词。",
+    zh="还原伪原创软件换掉的词：先看每千字的标记词和缺失的常用词，只动被改写的段落，再用词表和语言模型选词；"
+    "词表没有的词，由它出现的所有位置推断。",
     en="Restore words that a synonym spinner replaced: only in stretches dense with words that "
-    "clean reports do not use, by a lexicon of substitutions and a model of official prose.",
+    "clean reports do not use, or where their usual words are missing; by a lexicon of "
+    "substitutions, a model of official prose, and, for a word no lexicon holds, by all the "
+    "places where it stands.",
     stage=Stage.WORDS,
     certainty=Certainty.CONJECTURE,
     repairs={_SPUN: _RESTORED},
@@ -44,9 +48,9 @@ _RESTORED = (
 def synonym_spinning(text: str) -> Iterator[Edit]:
     """Restore the words that a synonym spinner replaced, in spun lines only.
 
-    A text with more than 400,000 code points of spun lines is left alone.
+    A text with more than 200,000 code points of spun lines is left alone.
     """
-    spans = spun_lines(text)
+    spans = spun_lines(text) or reworded_lines(text)
     if not spans or sum(span.end - span.start for span in spans) > _LONGEST:
         return
     lines = [span.of(text) for span in spans]
