@@ -22,6 +22,7 @@
   status.setAttribute("role", "status");
   bar.append(status);
 
+  const HEADER = 50; // pixels that the page's head takes
   let owner = null;
   let words = "";
 
@@ -67,6 +68,13 @@
     part.textContent = say.wrPart.replace("#", shown);
     if (cited || found !== status.owner) status.textContent = "";
     status.owner = found;
+    place(cited ?? found);
+  };
+
+  /* Above the number or the paragraph; where that has scrolled away, at the top of the screen. */
+  const place = (what) => {
+    const top = Math.max(what.getBoundingClientRect().top, HEADER + bar.offsetHeight);
+    bar.style.top = `${top - bar.offsetHeight - bar.offsetParent.getBoundingClientRect().top}px`;
   };
   document.addEventListener("pointerover", follow);
   document.addEventListener("focusin", follow);
