@@ -9,34 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
+from build_site.extract import parts
+from build_site.extract.figure import Figure
 from build_site.extract.numerals import arabic_number, multiplier
 from build_site.extract.words import any_of
 from build_site.model.text import Span
 from build_site.vocab.measure_units import measure_units
 from build_site.vocab.number_words import han_number
 from build_site.vocab.phrasing import phrasing
-
-
-class Figure(NamedTuple):
-    """A number as written. `unit` is as written with its multiplier (万标箱, 亿元)."""
-
-    span: Span  # number and unit
-    end: int  # behind a comparator that follows (左右, 以上)
-    value: float
-    unit: str
-    unit_norm: str
-    factor: float  # value × factor is in unit_norm
-    measure: str  # of the unit alone: level, share, count, rank, ratio, percentage_point_change
-    high: float | None = None
-    comparator: str = ""  # said by the figure itself or right behind it
-    per_mille: bool = False
-    rank_in: str = ""
-    certain: bool = True
-    written_zh: bool = False  # in Chinese numerals
-    verb: str = ""  # its own verb in a list: 分别增长12.3%和下降2.1%
-
 
 _CN = "[一二三四五六七八九十百千两]"
 _NUM = r"\d++(?:,\d{3})*+(?:\.\d++)?+"  # never given back: no part of a number is one
@@ -58,7 +39,7 @@ def _grammar(with_best: bool) -> re.Pattern[str]:
         r"(?P<p3>[余多](?=[，。；、]|$))?"
     )
     kinds = {
-        "ratio": rf"(?P<left>{_NUM})\s*[:：∶比]\s*(?P<right>1|100)(?![\d.%])",
+        "ratio": rf"(?P<left>{_NUM})\s*[:：∶︰比]\s*(?P<right>1|100)(?![\d.%])",
         "rank": rf"第(?P<rank_n>\d+|{_CN}{{1,3}})(?=[，。；、）)和]|$)",
         "place": rf"第(?P<place_n>\d+|{_CN}{{1,3}})[位名](?!列)",
         "top": rf"前(?P<top_n>\d+|{_CN}{{1,4}})(?:[位名强]|{_END})",
@@ -67,9 +48,7 @@ def _grammar(with_best: bool) -> re.Pattern[str]:
         "turn": rf"第(?P<turn_n>\d+|{_CN}+)(?P<turn_unit>次|年)(?={_AWARDED})",
         "streak": rf"“?(?P<streak_n>\d++|{_CN}++)(?P<streak_unit>连[冠增升优丰胜])”?",
         "years": rf"(?<=连续)(?P<years_n>\d+|{_CN}{{1,3}})(?P<years_unit>年|个月|个季度|次|届)",
-        "double": rf"翻了?(?P<double_n>{_CN})番|翻番",
-        "fraction": rf"(?P<of>{_CN}++)分之(?P<part>{_CN}+)",
-        "tenth": rf"(?P<tenth_n>{_CN}|\d)(?:成)(?P<tenth_more>多|以上)?(?=[，。；、]|以上|左右|$)",
+        **parts.PARTS,
         "arabic": arabic,
         "club": (
             rf"(?P<club_n>{_CN}?|\d*)(?P<club_mult>[万千百]亿)"
@@ -84,8 +63,12 @@ def _grammar(with_best: bool) -> re.Pattern[str]:
             r"(?P<amount_unit>倍|个百分点|元|亩|公里|公顷)"
         ),
         "few": (
-            r"(?P<few_n>[二两三四五六七八九十百千]{1,4})(?P<few_p>[余多])?"
+            r"(?P<few_n>[一二两三四五六七八九十百千零]{1,7})(?P<few_p>[余多])?"
             r"(?P<few_unit>位|名|家|项|座|所|个|条|场|艘|处|次|件)"
+        ),
+        "round": (
+            rf"(?P<round_n>万亿|[百千]?[万亿]|[百千])(?P<round_unit>{unit})?"
+            r"(?=以上|大关|[，。；、）]|$)"
         ),
     }
     groups = {name: f"(?P<{name}>{pattern})" for name, pattern in kinds.items()}
@@ -94,6 +77,7 @@ def _grammar(with_best: bool) -> re.Pattern[str]:
     best, ordinal = groups.pop("best"), "|".join(groups.pop(name) for name in _ORDINAL)
     by_start = {
         "第前首翻": ordinal,
+        "过半一": groups.pop("half"),
         r"\d一二三四五六七八九十百千两万亿\-−“": "|".join(groups.values()),
     }
     if with_best:
@@ -104,12 +88,13 @@ def _grammar(with_best: bool) -> re.Pattern[str]:
 
 _ORDINAL = ("rank", "place", "top", "first", "turn", "double")
 _ASIDE = "\ue000{3,4}(?=左右|以上|以内)"  # a second unit in brackets: 头（只）左右
+_OF_GOAL = "的(?:预期|控制|年度)?目标(?=以内|之内|左右)"  # 控制在5.5%的预期目标以内
 _CLUB = re.compile(r"跻身|迈入|进入|跨入|跨上|站上|迈上|步入|晋级")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(f"(?:{_ASIDE})?(?P<word>{any_of(phrasing().after)})")
+    return re.compile(f"(?:{_ASIDE}|{_OF_GOAL})?(?P<word>{any_of(phrasing().after)})")
 
 
 @cache
@@ -138,6 +123,8 @@ def _number(numeral: str) -> float:
 
 def _rank(match: re.Match[str]) -> Figure | None:
     kind = match.lastgroup or ""
+    if kind == "place" and _GAP.match(match.string, match.end()):
+        return None  # 与第二位的差距
     if kind != "place":
         before = match.string[max(0, match.start() - 30) : match.start()]
         clause = _STOP.split(before)[-1]
@@ -177,33 +164,6 @@ def _turns(match: re.Match[str]) -> Figure:
         1,
         "count",
         written_zh=kind == "turn",
-    )
-
-
-def _double(match: re.Match[str]) -> Figure:
-    span = Span(*match.span())
-    value = _number(match["double_n"] or "一")
-    return Figure(span, span.end, value, "番", "doubling", 1, "ratio", written_zh=True)
-
-
-def _fraction(match: re.Match[str]) -> Figure:
-    span = Span(*match.span())
-    value = 100 * _number(match["part"]) / _number(match["of"])
-    return Figure(span, span.end, value / 100, "", "percent", 100, "share", written_zh=True)
-
-
-def _tenth(match: re.Match[str]) -> Figure:
-    span = Span(*match.span())
-    return Figure(
-        span,
-        span.end,
-        _number(match["tenth_n"]),
-        "成",
-        "percent",
-        10,
-        "share",
-        comparator="gt" if match["tenth_more"] == "多" else "",
-        written_zh=True,
     )
 
 
@@ -279,6 +239,22 @@ def _many(match: re.Match[str]) -> Figure | None:
     return _quantity(Span(*match.span()), value, word, unit, None, more, True)
 
 
+def _round(match: re.Match[str]) -> Figure | None:
+    """Read a round number that something reaches: 常住人口突破千万, 亩产突破千斤."""
+    if not _PASSES.search(_before(match)):
+        return None
+    numeral, unit = match["round_n"], match["round_unit"] or ""
+    digit = numeral[0] in "百千"
+    word = numeral[1:] if digit else numeral
+    value = han_number(numeral) // multiplier(word or "")
+    figure = _quantity(Span(*match.span()), value, word, unit, None, None, True)
+    if unit:
+        return figure
+    if "亿" in word:  # nothing else is counted in hundreds of millions: 总产值突破万亿
+        return figure._replace(unit_norm="CNY", measure="level")
+    return figure._replace(unit_norm="count", measure="count")
+
+
 def _amount(match: re.Match[str]) -> Figure | None:
     unit = match["amount_unit"]
     if unit not in ("倍", "个百分点") and not _REACHES.search(_before(match)):
@@ -295,10 +271,10 @@ def _few(match: re.Match[str]) -> Figure | None:
     if _NAMED.match(match.string, end) or not numeral.strip("十百千"):
         return None
     before = _before(match)
-    if unit in ("位", "名"):
-        if before.endswith(("第", "前")):
-            return None
-    elif before.endswith("第") or not _acts().search(before):
+    if before.endswith(("第", "前", "十", "百", "千")) or numeral in ("一", "零"):
+        return None
+    exact = bool(_EXACT.fullmatch(numeral)) or (match["few_p"] and _HUNDREDS.fullmatch(numeral))
+    if unit not in ("位", "名") and not exact and not _acts().search(before):
         return None
     value = han_number(numeral)
     return _quantity(Span(*match.span()), value, "", unit, None, match["few_p"], True)
@@ -318,11 +294,15 @@ _READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
     "turn": _turns,
     "streak": _turns,
     "years": _turns,
-    "double": _double,
-    "fraction": _fraction,
-    "tenth": _tenth,
+    "double": parts.double,
+    "percent": parts.percent,
+    "fraction": parts.fraction,
+    "quotient": parts.quotient,
+    "tenth": parts.tenth,
+    "half": parts.half,
     "arabic": _arabic,
     "club": _club,
+    "round": _round,
     "many": _many,
     "amount": _amount,
     "few": _few,
@@ -330,6 +310,11 @@ _READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
 _REACHES = re.compile(
     r"(?:突破|超过?|达到?|接?近|将近|逾|跨过?|上|破|过|至|到|为|约|千亿|增加|投资)$"
 )
+_GAP = re.compile("的?(?:差距|距离)")
+_PASSES = re.compile(r"(?:突破|超过?|达到?|首超|逾|跨过?|破|(?<!通)过|超越)$")
+# numerals that count, whatever stands before them: 一百二十六, 四百余
+_EXACT = re.compile(r"[一二三四五六七八九]百零?[一二三四五六七八九](?:十[一二三四五六七八九]?)?")
+_HUNDREDS = re.compile(r"[一二两三四五六七八九][百千]")
 _RANKED = re.compile(
     r"居|列|排|跻身|升至|保持|稳定在|进入|挺进|蝉联|全国|全省|全市|全球|世界|国内|省内|和第\d+$|跃"
 )

@@ -16,7 +16,7 @@ from build_site.vocab.phrasing import phrasing
 _TIME = (
     r"(?:到|至|截至|自)?(?:\d{4}年?)?(?:\d{1,2}[-—－–~～至]\d{1,2}月(?:份)?|\d{1,2}-\d{1,2}(?=[，,全])|\d{1,2}月(?:份|底|末)?(?:\d{1,2}[日号])?(?:前(?![\d一二三四五六七八九十列]))?"
     r"|上半年|下半年|第?[一二三四1-4]季度(?:末|底)?(?:前(?!三))?|前三季度)|(?:到|至|截至)?\d{4}年(?:度|底|末)?(?:[-—至]\d{4}年)?|(?:过去|近|今后|未来)?"
-    r"[一二三四五六七八九十\d]+年(?:来|间|内|(?=累计))|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
+    r"[一二三四五六七八九十\d]+年(?:来|间|内|(?=累计))|(?:过去|近|今后|未来)[一二三四五六七八九十\d]+年|提前[一二三四五\d]年|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
     r"|今年(?:以来|上半年)?|去年(?:以来)?|上年|当年|全年|年底|年末|年内|目前|截至目前|截至|期末|一年来"
 )
 # what a time, a mark or a number, and the words written out in `_lead` can start with
@@ -50,7 +50,7 @@ class Head(NamedTuple):
     compared: str = ""
     among: bool = False  # 其中
     base: bool = False  # 从 … : the value before a change
-    base_year: str = ""
+    base_year: str = ""  # or the part of the year: H1, Q1
 
 
 @cache
@@ -77,6 +77,8 @@ def _tail() -> re.Pattern[str]:
         "增": "(?<!新)增",
         "为": "(?<!行)为",
         "至": "(?<!甚)至",
+        "过": "(?<![通超经不度跨迈透渡越])过",
+        "缩": "(?<![压收紧浓萎])缩",
     }
     plain = any_of(every - guards.keys())
     return re.compile(f"(?:{plain}|{'|'.join(guards.values())})$")
@@ -113,9 +115,9 @@ def _action() -> re.Pattern[str]:
 def _compare() -> re.Pattern[str]:
     pools = any_of(phrasing().pools)
     return re.compile(
-        rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|好于|优于|比(?<![占入之对]比)|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
-        r"年初|上次[^，。；\d]{0,4}?|上一轮[^，。；\d]{0,4}?|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
-        r"预期[^，。；\d]{0,8}?|(?<=[高快低慢优好]于)[^，。；\d]{1,10}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低)?(?:了)?$"
+        rf"(?:高于|快于|低于|慢于|超过|超|高出|领先|(?<!或)好于|(?<!或)优于|比(?<![占入之对]比)|较|同比)(?P<with>{pools}[^，。；\d]{{0,14}}?|上年(?:同期|末|底)?|去年(?:同期|末|底)?|"
+        r"年初(?:预期|确定|计划)?(?:目标)?|[二两三四五六七八九十\d]+年前|上次[^，。；\d]{0,4}?|上一轮[^，。；\d]{0,4}?|一季度|上季度|上半年|上月|前值|\d{4}年(?:全年)?[^，。；\d]{0,6}?|面上[^，。；\d]{0,6}?|计划[^，。；\d]{0,6}?|(?:GDP|地区生产总值|经济|全部|各项|规上)[^，。；\d]{0,14}?|"
+        r"预期[^，。；\d]{0,8}?|(?<=[高快低慢优好]于)[^，。；\d]{1,10}?|同期[^，。；\d]{0,6}?)?(?P<verb>增长|增加|提高|提升|上升|下降|减少|降低|回落|增产|前进|进|跃升|高|低|新增|净增|多增|改善)?(?:了)?$"
     )
 
 
@@ -159,7 +161,7 @@ def _peel_end(p: _Peeling) -> None:
             opening = compared.group()[:2]
             if (
                 verb in words.up
-                or verb == "高"
+                or verb in ("高", "新增", "多增")
                 or opening in ("高于", "快于", "领先", "高出", "好于", "优于")
             ):
                 p.direction = p.direction or "up"
@@ -167,10 +169,15 @@ def _peel_end(p: _Peeling) -> None:
                 p.direction = p.direction or "down"
             if (verb in words.up or verb in words.down) and not p.to:
                 p.growth = p.growth or p.direction
+            if verb == "改善":
+                p.growth = p.growth or "up"  # which way is better is for the indicator to say
             p.end = compared.start()
             continue
         last = p.text[p.end - 1]
-        timed = last in "度年末底的" and _TIME_END.search(p.text, max(p.start, p.end - 9), p.end)
+        if last == "后" and (without := _WITHOUT.search(p.text, p.start, p.end)):
+            p.end = without.start()
+            continue
+        timed = last in "度年末底的" and _TIME_END.search(p.text, max(p.start, p.end - 14), p.end)
         if timed:
             p.end = timed.start()
             p.to = p.to or timed.group()[0] in "到至"
@@ -188,8 +195,10 @@ def _peel_end(p: _Peeling) -> None:
         elif word in words.up or word in words.down:
             way = "up" if word in words.up else "down"
             p.direction = p.direction or way
-            if not p.to:
+            if not p.to or word in _RATES:
                 p.growth = p.growth or way
+        elif word in _SINCE:
+            p.growth = p.growth or ("up" if p.end == len(p.text) else "")
         elif word in words.reach:
             if word in ("至", "到", "为", "达", "达到", "是") and not p.growth:
                 p.to = True
@@ -240,13 +249,25 @@ def _peel_start(p: _Peeling) -> None:
         p.start = match.end()
 
 
+_RATES = frozenset(("增幅", "增速", "涨幅", "降幅", "升幅", "增长率", "下降率", "降低率"))
+_SINCE = frozenset(("同比", "同比分别", "环比"))  # 同比-3.2%, 同比5.6%: growth without its verb
+_WITHOUT = re.compile(r"(?:剔除|扣除|还原)[^，；。\d]{2,14}后$")
+_AT_LEAST = re.compile(r"(?:至少|最少|不少于)(?=[^，。；\d]{1,6}$)")  # before the verb of a count
+_YEARS_LONG = r"(?:[二两三四五六七八九十]|\d+)年"
 _TIME_END = re.compile(
     r"(?:[一二三四]季度|前三季度|[上下]半年|年末|年底)(?:末|底)?$"
-    r"|恢复到(?:\d{4}年|疫情前)的?$|[到至是]\d{4}年(?:末|底)?的$"
+    r"|恢复[到至](?:\d{4}年|疫情前)(?:同期|水平|同期水平)?的?$|[到至是]\d{4}年(?:末|底)?的$"
+    r"|(?:是|约?为|相当于)(?:全国|全省|全市|全区|全州|世界)(?:城市|农村)?(?:平均水平|平均)?的$"
+    rf"|[是为](?:前{_YEARS_LONG}|上(?:一个|个)?五年)的$"
+    r"|[是为][“\"]?十[一二三四]?五[”\"]?(?:时期|期)?[末初]?的$"
+    rf"|(?:(?<![^，、])(?:这|近|过去)?|(?<=[率值量额入资重比]))(?:这|近)?{_YEARS_LONG}$"
 )
+_PARTS = {"上半年": "H1", "一季度": "Q1", "前三季度": ""}
 _FROM = re.compile(
     r"(?:从|由)(?:年初|上年(?:末|底)?|去年(?:末|底|同期)?|上年同期|原来|此前"
-    r"|(?P<year>\d{4})年(?:末|底)?)?的?$"
+    r"|(?P<part>上半年|一季度|前三季度)"
+    r"|(?P<year>\d{4})年(?:末|底)?)?的?(?:亏损|盈利)?"
+    r"(?:人均|户均|(?:每人)?每[月年天日亩吨])?$"
 )
 
 
@@ -269,14 +290,22 @@ def _peeled(head: str) -> Head:
     before_change = _FROM.search(head)
     if before_change:
         p.base, p.end = True, before_change.start()
-        p.base_year = before_change["year"] or ""
+        p.base_year = before_change["year"] or _PARTS.get(before_change["part"] or "", "")
     while p.end and p.text[p.end - 1] in " 　（(“：:":
         p.end -= 1
     if p.end and p.text[p.end - 1] == "）":
         aside = _ASIDE.search(p.text, 0, p.end)
         p.end = aside.start() if aside else p.end
     _peel_end(p)
+    if p.rest.endswith("、") and p.end < len(head):  # 上市企业实现倍增、达到60家
+        p.end, growth = p.end - 1, p.growth
+        _peel_end(p)
+        p.growth = growth
     _peel_start(p)
+    least = _AT_LEAST.search(p.text, p.start, p.end) if "少" in p.text else None
+    if least and not p.comparator:
+        p.comparator = "ge"
+        p.start = least.end()
     return Head(p.rest, p.start, *_SAID(p))
 
 

@@ -25,7 +25,7 @@ class Mask(NamedTuple):
 # Digits that are plainly a quantity (5.8%, 4015亿元, 12家): no mask starts at one, so none of
 # the many for digits need be tried. After the characters looked back for, one may.
 _PLAIN_QUANTITY = (
-    r"(?<![道“国省市球界])(?!12345)\d+"
+    r"(?<![道“”国省市球界后])(?!12345)\d+"
     r"(?:(?:\.\d+)?(?:[%‰]|[万亿]亿?+元?+(?!级))|[个家元亩人名件项])"
 )
 # What a mask can start with, by the character that stands for it in the table below. Of what
@@ -69,7 +69,7 @@ _MASKS: tuple[tuple[str, str, str], ...] = (
     ),
     ("age", "1", r"(?<![\d.])\d{1,2}[-—至]\d{1,2}周?岁|(?<=年龄在)\d{1,2}(?=周岁)"),
     ("lease", "1", r"(?<=延长)\d{1,2}年"),
-    ("structure of three", "1", r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){2,}"),
+    ("structure of three", "1", r"\d+(?:\.\d+)?(?:[:：∶︰]\d+(?:\.\d+)?){2,}"),
     ("run together", "1", r"\d+\.\d+\.\d+(?:\.\d+)*"),
     ("clock", "1", r"(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?![\d.])|(?<!\d)\d{1,2}时\d{1,2}分"),
     ("anniversary", "1一", rf"(?:\d+|{_CN}+)周年"),
@@ -94,7 +94,7 @@ _MASKS: tuple[tuple[str, str, str], ...] = (
         "code",
         "1A双",
         r"(?<!/)[A-Za-z]{1,8}(?:_|-)?\d+(?:\.\d+)?[A-Za-z]*|\d+(?![kMG][Wm]|TEU|m[²³23]|[uμm]g/)[A-Za-z]+"
-        r"(?:级)?|(?!\d+(?:\.\d+)?/10万)\d+(?:[+＋/](?:\d+|[A-Z]))+(?![%\d])|7[×xX*]24小时|24小时|(?<!\d)12345(?!\d)|(?<!\d)(?:110|120|119)(?=联动|热线|接警|指挥)"
+        r"(?:级)?|(?!\d+(?:\.\d+)?/10万)(?!(?<=的)\d{1,2}/\d{1,3}(?!\d))\d+(?:[+＋/](?:\d+|[A-Z]))+(?![%\d])|7[×xX*]24小时|(?<![至到在为])24小时|(?<!\d)12345(?!\d)|(?<!\d)(?:110|120|119)(?=联动|热线|接警|指挥)"
         r"|(?<!\d)144小时过境|双11|双12",
     ),
     ("list of the strongest", "1一", rf"(?<![前\d])(?:\d+|[百千万]|{_CN}+百)强(?![化制力大])"),
@@ -117,7 +117,7 @@ _MASKS: tuple[tuple[str, str, str], ...] = (
     (
         "plan of years",
         "1一近",
-        rf"(?:\d+|{_CN}+)年(?:行动|计划|规划|攻坚|倍增|提升|方案|大变样|大提升|来|全覆盖|内|之内|时间)|近(?:\d+|{_CN}+)年",
+        rf"(?:\d+|{_CN}+)[年天](?:行动|计划|规划|攻坚|倍增|提升|方案|大变样|大提升|来|全覆盖|内|之内|时间)|近(?:\d+|{_CN}+)年",
     ),
     (
         "circle of minutes",
@@ -132,8 +132,9 @@ _MASKS: tuple[tuple[str, str, str], ...] = (
     (
         "field of a rank",
         "1",
-        r"(?<=[国省市球界])\d+个(?=[^，。；、\d]{1,14}第[\d一二三四五六七八九十])",
+        r"(?<=[国省市球界])\d+个(?=[^，。；、\d]{1,14}第[\d一二三四五六七八九十])|(?<=后)\d+[名位]",
     ),
+    ("projects of a plan", "1", r"(?<=五”)\d+项(?=重大)"),
     ("number of parts", "（", r"（\d+个子项）"),
     ("slogan", "1", r"(?<![\d.])\d{1,2}大(?=[\u4e00-\u9fff])"),
     ("telephone", "1（", r"（\d{5,}）|\d{3,4}-\d{7,8}"),
@@ -172,6 +173,8 @@ _THRESHOLD = re.compile(
     r"(?![，。；：、,;:)）\s]|$|且|和|及|与)(?=[^\d，。；]*[\u4e00-\u9fff])"
     rf"|\d+万元且[^，。\d]{{0,8}}\d+万元(?:以下|以上)的?"
     rf"|(?:超过?|达到?|逾)[\d.,]+[百千]?[万亿]{{0,2}}(?:美元|元|亩)(?:以上)?的(?=[\u4e00-\u9fff])"
+    r"|(?:超过?|过)[\d.,]*[百千]?[万亿]{1,2}(?:美元|元|斤|吨|亩)?"
+    r"(?=企业|项目|园区|楼宇|乡镇|镇|街道|村|产业|集群|平台|县|产品|大户)"
     r"|(?:超过?|满|不足|未满|逾)\d+(?:年|个月|天|日|小时|周岁|岁)(?:以上)?的(?=[\u4e00-\u9fff])"
 )
 
@@ -179,6 +182,7 @@ _THRESHOLD = re.compile(
 # where a threshold has its measure unit; every one has such a place
 _SIZED = re.compile(
     r"[元亩吨米里瓦户人岁位年月天日时](?:(?:及|或|（含）|\(含\))?及?以[上下内]|(?:以上)?的|且)"
+    r"|[元斤吨亩万亿](?=企业|项目|园区|楼宇|乡镇|镇|街道|村|产业|集群|平台|县|产品|大户)"
 )
 _BEFORE_UNIT = 6  # characters of its unit and multiplier that stand before that place
 _BEFORE_NUMBER = 7  # characters that stand before the number: 亩均税收, 均, 超过

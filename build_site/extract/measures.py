@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_site.extract.figures import Figure
+from build_site.extract.figure import Figure
 from build_site.extract.heads import Head
 from build_site.extract.subjects import Subject
 from build_site.vocab.phrasing import phrasing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_site.extract.heads import Head, peel, split_action
-from build_site.extract.reading import FILL, Group, Sentence
+from build_site.extract.reading import CROSSED, FILL, Group, Sentence
 from build_site.extract.subjects import (
     Subject,
     coordinated,
@@ -16,6 +16,7 @@ from build_site.extract.subjects import (
     known_start,
     known_with_head,
     listed,
+    whole_names,
 )
 from build_site.vocab.phrasing import phrasing
 
@@ -23,7 +24,9 @@ _NOUN_START = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _CUT = re.compile(r"[，。；、：！？\n（）]")
 _NOT_A_NOUN = ("（", "和", "及", "与", "并", "等", "以及", "且")
-_STANDING = re.compile(r"居|位居|位列|列|保持|排|蝉联|领跑|稳居|在全|全")
+_STANDING = re.compile(
+    r"超过|高于|低于|快于|好于|优于|领先|居|位居|位列|列|保持|排|蝉联|领跑|稳居|在全|全"
+)
 _PREDICATE = re.compile(
     r"居|位列|列|入选|获|增长|分别|达到|达|通过|实现|占|列入|纳入|落户|落地|投产|开工|竣工|签约|建成|成为|"
     r"全部|完成|被|均|成功|得到|已|挂牌|进入|用于|同比|实施|提供|拓展|为"
@@ -43,15 +46,27 @@ _PLACES = (
 _COMPLETES = re.compile(
     r"(?:已)?完成(?P<of>(?:全年|年度|年初|全部|省定|省下达|市定|省|市|总|目标|计划|时序|预期|预算|当年)[^，\d]{0,12}?"
     r"(?:目标任务|任务|目标|计划|预算|工程量|进度|总投资|总工程量))(?:数)?(?:的)?(?:约|近|超|超过|达)?$"
-    r"|^[，、]?(?:已)?完成(?P<of2>(?:目标任务|任务|目标|计划|预算))(?:的)?$"
-    r"|占(?P<of3>(?:年度|全年|年初|总)(?:计划|任务|目标|预算|投资|工程量)(?:投资)?)(?:的)?$"
+    r"|^[，、]?(?:已|分别)*完成(?P<of2>(?:目标任务|任务|目标|计划|预算))(?:的)?$"
+    r"|^[，、]?(?:分别)?(?:占|为)(?P<of4>(?:调整)?(?:预算|计划|任务|目标))(?:的)?$"
+    r"|(?:占|为)(?P<of3>(?:年度|全年|年初|年|总)(?:计划|任务|目标|预算|投资|工程量)(?:投资)?)(?:的)?$"
 )
 _MILESTONE_END = re.compile("(?:存栏|出栏|开工|竣工|签约|落地)量?$")
 _CHANGED = re.compile("提[高升]|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
 _GROWN_ON = re.compile("(?:种植|播种|栽培|养殖)?面积$")
 _YIELDS = frozenset(("产量", "总产量", "总产", "单产", "产值", "总产值"))
 _COUNTED = re.compile("(?:户数|个数|数量|总数|总量|占[^占]*(?:比重|比例|份额)?)$")
-_AMONG = re.compile("在[^，在]{2,20}(?:中|里)$")  # a field, not what is ranked
+_BOTH_SIDES = re.compile("城乡([^，。；：]{2,12})[：:，]?$")
+_AND = re.compile("以及|[、和与及并]")
+_SET = ("下达的", "确定的", "预期的", "规定的", "计划的")
+_GOALS = re.compile("(?:预期|控制|年度)?目标(?:以内|之内)?")
+_GOAL = ("目标", "任务", "指标", "的目标", "的任务")
+_SIZE_AND_GROWTH = re.compile(
+    "(?:^|[，、])(总量|规模|总额)[和与及、](增速|增幅)(?:均|都|双双|分别)"
+)
+_HOW_FAR = re.compile("(?:累计|基本|全部|全面|共|已)+$")
+_HOLDINGS = re.compile("(?:资产总额|资产|(?:主营业务|营业|销售)收入|总?产值)$")
+# a field, not what is ranked
+_AMONG = re.compile("在(?:全国|全省|全市|全区)?(?P<of>[^，在]{2,20})(?:中|里)$")
 _TAILS = ("增加值", "总产值", "产值", "投资", "贷款余额", "贷款", "收入", "出口")
 
 
@@ -69,9 +84,16 @@ def noun_behind(sentence: Sentence, group: Group) -> tuple[str, int]:
         if predicate and predicate.start() > at + 1:
             end = predicate.start()
     noun = sentence.text[at:end].strip("的 ")
+    if CROSSED.match(noun) or _GOALS.fullmatch(noun):
+        return "", end
     if noun.startswith(_NOT_A_NOUN):
         return "", end
     return noun.rstrip("和与及、"), end
+
+
+def is_assigned(sentence: Sentence, group: Group) -> bool:
+    """Say whether a figure is that of a target set by others: 超额完成省下达的3.5%目标任务."""
+    return group.words.endswith(_SET) and sentence.bare.startswith(_GOAL, group.figures[-1].end)
 
 
 def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
@@ -82,9 +104,15 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     done = _completion(sentence, group, words, start)
     if done:
         return done
+    if is_assigned(sentence, group):
+        return _carried(sentence, group, head, start)
+    both = _SIZE_AND_GROWTH.search(words) if group.figures[0].measure == "rank" else None
+    if both and sentence.latest:
+        whole = sentence.latest[-1]
+        return [whole._replace(name=whole.name + of, start=start) for of in both.groups()]
     core = head.core.strip(" 、，：:").removeprefix("的")
-    if core.endswith(("中", "里")):
-        core = _AMONG.sub("", core)
+    field = _AMONG.search(core) if core.endswith(("中", "里")) else None
+    core = core[: field.start()] if field else core
     if core.count("“") != core.count("”"):
         core = core.rstrip("“")
     if core in phrasing().relational_growth or core in _PREPOSITIONS or not _WORD.search(core):
@@ -95,24 +123,42 @@ def subjects_of(sentence: Sentence, group: Group, head: Head) -> list[Subject]:
     if prenominal:
         return [prenominal]
     if not core:
-        return _behind(sentence, group, head, start) or _carried(sentence, group, head, start)
-    if "分别" in core and len(group.figures) > 1:
-        several = _split_at_each(core, len(group.figures), start, head)
+        found = _behind(sentence, group, head, start) or _carried(sentence, group, head, start)
+        return found or ([Subject(field["of"], "", start, "", head.scope)] if field else [])
+    several = _several(sentence, group, head, core, start)
+    return several or [_single(sentence, group, head, core, start)]
+
+
+def _several(sentence: Sentence, group: Group, head: Head, core: str, start: int) -> list[Subject]:
+    """Return the subjects of a phrase that names more than one; empty when it names one."""
+    count = len(group.figures)
+    if "分别" in core and count > 1:
+        several = _split_at_each(core, count, start, head)
         if several:
             return several
-    if len(group.figures) > 1:
-        names = coordinated(core, len(group.figures))
+    share = core.removeprefix("分别")
+    if count > 1 and share.startswith("占"):
+        whole = [s.name + share for s in _carried(sentence, group, head, start)]
+        return [Subject(name, indicator_id(name), start, "", head.scope) for name in whole]
+    if count > 1:
+        names = coordinated(core, count)
     elif head.every:
         names = _every(core)
     else:
-        whole = group.figures[0].measure == "count" or head.distributed
-        names = [core] if whole else listed(core)
-        if len(names) > 1 and not all(indicator_id(n) for n in names):
-            names = [core]
-    if len(names) > 1:
-        names = [_with_tail(sentence, head, n) for n in names]
-        return [Subject(n, indicator_id(n), start, "", head.scope) for n in names]
-    return [_single(sentence, group, head, core, start)]
+        names = _sharing_one(group, head, core)
+    if len(names) < 2:
+        return []
+    names = [_with_tail(sentence, head, n) for n in names]
+    return [Subject(n, indicator_id(n), start, "", head.scope) for n in names]
+
+
+def _sharing_one(group: Group, head: Head, core: str) -> list[str]:
+    """Return the names that share one value; the phrase alone where they are not all sure."""
+    if group.figures[0].measure == "count" or head.distributed:
+        return [core]
+    names = listed(core)
+    unsure = len(names) > 1 and not all(indicator_id(n) for n in names)
+    return [core] if unsure and not whole_names(_AND.split(core)) else names
 
 
 def _prenominal(
@@ -140,11 +186,11 @@ def _prenominal(
 
 def _completion(sentence: Sentence, group: Group, words: str, start: int) -> list[Subject]:
     """Read 完成年度目标的91%: the completion of what was named before, one for each figure."""
-    said = group.figures[0].measure == "share" and ("完成" in words or "占" in words)
+    said = group.figures[0].measure == "share" and any(w in words for w in ("完成", "占", "为"))
     match = _COMPLETES.search(words) if said else None
     if not match:
         return []
-    of = match["of"] or match["of2"] or match["of3"]
+    of = match["of"] or match["of2"] or match["of3"] or match["of4"]
     actor = _ADVERBS.sub("", words[: match.start()].strip("，、；：。 "))
     if actor:
         return [Subject(f"{actor}完成{of}", "", start, passing=True)]
@@ -239,6 +285,8 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     words = phrasing()
     latest = sentence.latest[-1] if sentence.latest else None
     core = _side(sentence, core)
+    if core == "经济" and head.growth:
+        core = "经济增长"
     known = indicator_id(core)
     if core.startswith("对") and core.endswith("贡献率") and latest:
         return Subject(
@@ -251,6 +299,7 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
         )
     if core in words.relational and not exactly(core):
         base = _COUNTED.sub("", latest.base or latest.name) if latest else ""
+        base = _HOLDINGS.sub("", base) or base
         whole = base + core if base else known_with_head(sentence.before, core)
         if whole:
             return Subject(whole, indicator_id(whole), start, "", head.scope, base=base)
@@ -275,6 +324,12 @@ def _side(sentence: Sentence, core: str) -> str:
     """Return the whole name of a side of all residents: 其中城镇74997元、农村40311元."""
     if core not in ("城镇", "农村", "城镇居民", "农村居民"):
         return core
+    other = sentence.latest[-1].name if sentence.latest else ""
+    if other[:2] in ("城镇", "农村", "城市") and exactly(core[:2] + other[2:]):
+        return core[:2] + other[2:]
+    both = _BOTH_SIDES.search(sentence.before)
+    if both and exactly(core[:2] + both[1]):
+        return core[:2] + both[1]  # 城乡低保标准：城镇…，农村…
     whole = next((s.name for s in sentence.subjects if "居民" in s.name), "")
     return core[:2] + whole[whole.index("居民") :] if whole else core
 
@@ -292,6 +347,7 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
         place = actor if actor.endswith(_PLACES) and len(actor) <= 14 else ""
         return Subject(noun, indicator_id(noun), start, action, place or head.scope)
     if action and actor:
+        actor = _HOW_FAR.sub("", actor) or actor
         return Subject(actor, indicator_id(actor), start, action, head.scope)
     if action:
         behind, _ = noun_behind(sentence, group)
@@ -321,7 +377,7 @@ def _shared_opening(latest: Subject | None, core: str) -> str:
             return grown + core
     if not ends_like_a_name(core):
         return ""
-    openings = (before[:k] for k in range(min(len(before) - 1, 6), 1, -1))
+    openings = (before[:k] for k in range(min(len(before), 6), 1, -1))
     return next((o + core for o in openings if exactly(o + core)), "")
 
 

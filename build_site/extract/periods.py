@@ -46,8 +46,11 @@ _PATTERN = re.compile(
     r"|(?P<rel>今年|本年|当年|去年|上年|前年|明年|年初|一年来|过去一年|年底|年内|全年))"
 )
 # words that make a mention the base of a comparison, not the period of the figure
-_BASE_BEFORE = re.compile(r"(?:比|较|同比|于|高于|低于|快于|超过|上年同期|与|从|自|成立于)$")
-_BASE_BEHIND = re.compile(r"同期|以来|的\d")
+_BASE_BEFORE = re.compile(r"(?:比|较|同比|于|高于|低于|快于|超过|上年同期|与|从|由|自|成立于)$")
+_BASE_BEHIND = re.compile(r"同期|以来|的\d|的[一二三四五六七八九两]成|的水平")
+# a year that names a meeting or games, wherever these are held: 2022年冬奥会
+_EVENT_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:奥会|运会|博会|锦标赛|峰会|世界杯|残奥)")
+_UP_TO = ("截至", "截止", "截止到", "截至到")
 _CHANGED_TO = re.compile("[增加升长降低少高大小压缩](?:到|至)$")
 
 
@@ -93,8 +96,16 @@ def _period(match: re.Match[str], year: int, review: bool) -> str:
         # a stock or a sum up to the end of June is the half year's
         ends = {3: "-Q1", 6: "-H1", 12: ""}
         written = match["month"] or ""
-        if (kind == "cut" or written.endswith(("底", "末")) or month == 6) and month in ends:
+        closed = kind == "cut" or written.endswith(("底", "末"))
+        if (closed or month == 6) and month in ends:
             return f"{at}{ends[month]}"
+        if (
+            closed
+            and month > 1
+            and not match["ny"]
+            and match.string.endswith(_UP_TO, 0, match.start())
+        ):
+            return _span_of_months(at, 1, month)
         return f"{at}-{month:02d}"
     if kind == "half":
         return f"{int(match['hy'] or implied)}-{'H1' if match['hw'] == '上' else 'H2'}"
@@ -132,7 +143,7 @@ def _relative(word: str, year: int, review: bool) -> str:
 def year_before(period: str) -> str:
     """Return the year before a year or a run of years, as the base of a change; else empty."""
     first = period[:4]
-    whole = re.fullmatch(r"\d{4}(?:/\d{4})?", period)
+    whole = re.fullmatch(r"\d{4}(?:/\d{4}|-01/\d{4}-\d\d)?", period)
     return str(int(first) - 1) if whole else ""
 
 
@@ -158,5 +169,7 @@ def mentions(text: str, year: int | None, review: bool) -> Iterator[Mention]:
         if behind.startswith("以来") and (match["rel"] == "今年" or match["plan"]):
             base = False
         if match["rel"] == "去年" and behind.startswith("增长"):
+            base = True
+        if match["year"] and _EVENT_BEHIND.match(text, match.end()):
             base = True
         yield Mention(Span(*match.span()), period, base)

@@ -28,10 +28,11 @@ class Claim(NamedTuple):
 
 _GRP_GROWTH = "地区生产总值增速"
 _MEASURABLE = re.compile(
-    r"(?:率|比|差|差距|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口|(?<![力质能])量)$"
+    r"(?:率|比|差|差距|收入|投资|增加值|效率|份额|占比|比重|指数|强度|浓度|总量|总额|能耗|产值|支出|排放|价格|出口|(?<![力质能])量|生产能力)$"
 )
+_AMOUNT = re.compile(r"(?:率|比|收入|投资|增加值|产值|额|排放|排放量|需氧量|浓度|能耗|水耗)$")
 _PART = re.compile(r"占[^、和与]+(?:份额|比重)$")  # shared by the names of a list
-_GROWTH_END = re.compile(r"(?:增长|增速|增幅|下降|降低率?)(?=$|[、和与])")
+_GROWTH_END = re.compile(r"(?:增长|增速|增幅|涨幅|降幅|下降|降低率?)(?=$|[、和与])")
 _RATIO = re.compile(r"(?:收入比|倍差|收入差距)$")
 _SHARE = re.compile(r"(?:份额|占比|比重)$")
 _HOW = (
@@ -40,7 +41,7 @@ _HOW = (
 )
 _SYNC = re.compile(
     r"^(?P<name>.+?)(?:的)?(?:增长|增速|增幅)?(?:均|都)?(?:保持)?(?:与|同|和)(?P<with>[^，]*?(?:经济|生产总值|GDP|收入)[^，]*?)(?:增长|增速|发展)?"
-    r"(?:保持)?(?P<q>基本|大体)?(?:保持)?(?:同步|一致)(?:增长)?$"
+    r"(?:保持)?(?P<q>基本|大体)?(?:保持|相)?(?:同步|一致|协调|适应|匹配)(?:增长)?$"
 )
 _FASTER = re.compile(
     r"^(?P<name>.*?)(?P<grow>增长|增速|增幅)?(?:均|都|普遍|总体|适度|明显|略|继续|要|保持|力争)*(?P<than>快于|高于|超过|跑赢|领先于|领先|好于|优于|不低于|低于|慢于|达到)"
@@ -62,6 +63,7 @@ _ASSIGNED = re.compile(
 )
 _MARKED = (
     *("民生实事", "为民办实事", "任务", "目标", "指标", "要求", "同步", "一致", "快于", "高于"),
+    *("相协调", "相适应", "相匹配"),
     *("超过", "跑赢", "领先", "好于", "优于", "低于", "慢于", "稳定", "平稳", "不变", "提质"),
     *("份额", "占比", "比重", "全覆盖"),
 )
@@ -70,6 +72,7 @@ _TRENDS = (*_RISES, *_FALLS)
 _WORDS = re.compile("|".join((*_MARKED, *(word + "[^\u4e00-\u9fff]*$" for word in _TRENDS))))
 _WORDS_ANYWHERE = re.compile("|".join((*_MARKED, *_TRENDS)))
 # words without which the patterns above, slow where they match nothing, need not be tried
+_OF_SYNC = re.compile("同步|一致|相?协调$|相适应$|相匹配$")
 _OF_ASSIGNED = re.compile("任务|目标|指标|要求|范围")
 _OF_FASTER = re.compile("快于|高于|超过|跑赢|领先|好于|优于|低于|慢于")
 _OF_STABLE = re.compile("稳|不变|保持")
@@ -104,6 +107,10 @@ def _names(name: str, strict: bool) -> list[str]:
         return [name]
     part = _PART.search(name)
     names = listed(name)
+    if len(names) == 1 and not strict:
+        parts = [p for p in re.split("[、和]", name) if p]
+        if len(parts) > 1 and all(_AMOUNT.search(p) for p in parts):
+            names = parts
     if len(names) > 1:
         return [n if "占" in n or not part else n + part.group() for n in names]
     if strict:
@@ -191,7 +198,7 @@ def claims(clause: str, target: bool) -> list[Claim]:
             at = (clause.find(whole[0]), at[1]) if behind else at
             return _made(_names(name, strict=False), at, "meet_assigned", "level", ref)
         return []
-    sync = _SYNC.match(text) if "同步" in text or "一致" in text else None
+    sync = _SYNC.match(text) if _OF_SYNC.search(text) else None
     if sync:
         ref = _reference(sync["with"])
         return [

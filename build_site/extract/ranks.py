@@ -19,6 +19,26 @@ def _field() -> re.Pattern[str]:
 
 
 @cache
+def _before_change() -> re.Pattern[str]:
+    pools = any_of(phrasing().pools)
+    return re.compile(
+        r"(?:从|由)(?:上年(?:末|底)?|去年(?:末|底|同期)?|年初|原来|(?P<year>\d{4})年(?:末|底)?)?的?"
+        rf"在?(?P<field>{pools}[^，。；、\d]{{0,8}})?$"
+    )
+
+
+def rank_before(words: str) -> tuple[str, str, str] | None:
+    """Return (words, field, year) before a rank that was left: 增速由上年全省第9位跃升至第5位.
+
+    None when the words name no rank before a change; the year is empty unless it is written.
+    """
+    match = _before_change().search(words)
+    if not match:
+        return None
+    return words[: match.start()], match["field"] or "", match["year"] or ""
+
+
+@cache
 def _pool() -> re.Pattern[str]:
     return re.compile(any_of(phrasing().pools))
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from build_site.extract.figures import Figure
+from build_site.extract.figure import Figure
 from build_site.extract.masks import Mask, blanked, masks, thresholds
 from build_site.extract.periods import Mention
 from build_site.extract.settings import Setting
 from build_site.extract.subjects import Subject
 from build_site.model.text import Span
+from build_site.vocab.phrasing import phrasing
 
 FILL = "\ue000"  # stands for a masked character
 _FOLD = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
@@ -20,9 +21,15 @@ _BETWEEN_DIGITS = re.compile(r"[，：](?<=\d.)(?=\d)")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
 _OPENING = 40  # characters within which a time opens a sentence
-_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+# years, halves, quarters and the months up to one hold on; a single month does not
+_HOLDING = re.compile(r"\d{4}(?:/\d{4}|-[HQ]\d|-01/\d{4}-\d\d)?")
+_RUN = re.compile(r"\d{4}/\d{4}")
+_FORESEEN = ("预计", "有望", "可望")  # of the whole year: 预计全年可完成
 _REMEMBERED = 24  # subjects of a sentence: no 分别 reaches further back
 _JOIN_VERB = re.compile(r"[、和与]?(增长|下降|提高|降低|减少|上升|回落)")
+# what a level is called that is reached: no words of the next figure
+CROSSED = re.compile(r"元?(?:大关|关口|台阶)")
+_JOIN_NEAR = re.compile(r"[、和与及](近|约|接近|超|超过|逾|突破)")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|)")
 
 
@@ -71,6 +78,7 @@ class Sentence:
     latest: list[Subject] = field(default_factory=list)  # of the latest clause that names any
     before: str = ""  # the clause before, when it held no figure
     before_start: int = 0
+    since: str = ""  # the year that a change in this sentence is counted from
     grew: str = ""  # the subject whose growth the latest statement gives
     provisional: bool = False
     action: str = ""
@@ -109,9 +117,9 @@ class Sentence:
         if last is None or self.year is None:
             return kind, period
         end = int(last.period.split("/")[-1][:4])
-        if kind == "progress" and last.period == str(self.year):
-            return kind, period
         words = self.text[max(0, last.span.start - 3) : last.span.start]
+        if kind == "progress" and last.period == str(self.year):
+            return kind, last.period if words.endswith(_FORESEEN) else period
         if end < self.year and kind != "actual":
             return "actual", last.period
         ahead = end > self.year or (end == self.year and "到" in words)
@@ -119,9 +127,14 @@ class Sentence:
             return "target", last.period
         return kind, last.period
 
+    def run_before(self, before: int, period: str) -> str:
+        """Return the run of years of what is said of a year on average, else the period given."""
+        runs = [m.period for m in self.times if m.span.start < before and _RUN.fullmatch(m.period)]
+        return runs[-1] if runs and period == runs[-1][5:] else period
+
 
 def leading(times: list[Mention], start: int, first_figure: int) -> Mention | None:
-    """Return the years that open a sentence: they hold for what follows its ；.
+    """Return the years or their part that open a sentence: they hold for what follows its ；.
 
     到2025年，生产总值突破700亿元；城镇化率达到52%: both are of 2025. `times` are
     the mentions of the sentence, `start` its beginning.
@@ -134,7 +147,7 @@ def leading(times: list[Mention], start: int, first_figure: int) -> Mention | No
             return None
         if mention.span.end <= first_figure and mention.span.start < start + _OPENING:
             opened = mention
-    return opened if opened and _YEARS.fullmatch(opened.period) else None
+    return opened if opened and _HOLDING.fullmatch(opened.period) else None
 
 
 class Group(NamedTuple):
@@ -165,6 +178,7 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
             last = runs[-1][-1]
             between = sentence.bare[last.end : figure.span.start]
             alike = last.unit_norm == figure.unit_norm or not last.unit
+            alike = alike or (last.unit == "个" and figure.unit == "个百分点")  # 1.2个和0.6个百分点
             first = runs[-1][0].span.start
             alike = alike or _apart(sentence, first)
             verb = _JOIN_VERB.fullmatch(between)
@@ -173,6 +187,12 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
                 continue
             if alike and _JOIN.fullmatch(between):
                 runs[-1].append(figure)
+                continue
+            near = _JOIN_NEAR.fullmatch(between) if alike and between else None
+            if near and _apart(sentence, first):
+                said = figure.comparator or phrasing().before[near[1]]
+                runs[-1] = [f._replace(comparator=f.comparator or "eq") for f in runs[-1]]
+                runs[-1].append(figure._replace(comparator=said))
                 continue
         runs.append([figure])
     out: list[Group] = []
@@ -188,6 +208,8 @@ def groups(sentence: Sentence, clause: Span, inside: list[Figure]) -> list[Group
         group = Group(tuple(run), start, clause, listed, behind, not more, words)
         out.append(_with_shared_unit(group))
         start = run[-1].end
+        crossed = CROSSED.match(sentence.text, start)
+        start = crossed.end() if crossed else start
         listed = sentence.bare[start : start + 1] in ("、", "和", "与", "及")
     return out
 
@@ -199,7 +221,9 @@ def _with_shared_unit(group: Group) -> Group:
         return group
     shared = tuple(
         f
-        if f.unit or f.measure in ("rank", "ratio") or not last.unit
+        if (f.unit and (f.unit, last.unit) != ("个", "个百分点"))
+        or f.measure in ("rank", "ratio")
+        or not last.unit
         else f._replace(
             unit=last.unit,
             unit_norm=last.unit_norm,

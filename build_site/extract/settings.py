@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(20\d{2})年")
 _THIS_YEAR = re.compile(
     r"今年，?(?:我们|全市|全县|全区|市政府)?(?:要|将|重点|工作的)|做好20\d{2}年|将重点|20\d{2}年，?(?:我们)?将"
 )
+_MONTHS_NAMED = {3: "-Q1", 6: "-H1"}
+_UNTIL = re.compile(r"截[至止](?:20\d\d年)?(\d{1,2})月|(?<!\d)1[-—－–~～至](\d{1,2})月")
 _TARGET_TEXT = re.compile(r"目标(?:任务)?(?:为|是|：|:)")
 
 
@@ -49,6 +51,12 @@ def _progress_period(title: str, year: str) -> str:
         return f"{year}-Q1"
     if "三季度" in title:
         return f"{year}-01/{year}-09"
+    until = _UNTIL.search(title)
+    month = int(until[1] or until[2]) if until else 12
+    if month in _MONTHS_NAMED:
+        return f"{year}{_MONTHS_NAMED[month]}"
+    if 1 < month < 12:
+        return f"{year}-01/{year}-{month:02d}"
     return year
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from build_site.extract.figures import Figure, figures
+from build_site.extract.claimed import claimed, without_runs
+from build_site.extract.drafts import Draft, with_whole_quotes
+from build_site.extract.figure import Figure
+from build_site.extract.figures import figures
 from build_site.extract.heads import Head, peel
 from build_site.extract.measures import comparator_of, direction_of, measure_of
-from build_site.extract.naming import noun_behind, subjects_of
+from build_site.extract.naming import is_assigned, noun_behind, subjects_of
 from build_site.extract.periods import Mention, mentions, year_before
 from build_site.extract.qualitative import (
-    Claim,
-    claims,
     livelihood_done,
     may_claim,
     may_hold_claims,
 )
-from build_site.extract.ranks import rank_head
+from build_site.extract.ranks import rank_before, rank_head
 from build_site.extract.reading import (
-    FILL,
     Group,
     Sentence,
     folded,
@@ -32,20 +29,26 @@ from build_site.extract.reading import (
     sentences,
 )
 from build_site.extract.settings import Setting, setting
-from build_site.extract.subjects import Subject, indicator_id
+from build_site.extract.spacing import carried_back, closed_up
+from build_site.extract.subjects import Subject
 from build_site.model.report import Role
 from build_site.model.statement import Context, ParagraphText, Statement
 from build_site.model.text import Span
 
-_CHANGES = re.compile(r"提|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
+_CHANGES = re.compile(r"提|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃|转为|前移|前进|晋")
 _CROSSED = re.compile(r"元?(?:大关|关口|台阶|级?城市(?:行列)?|级?俱乐部|行列|方阵|梯队)")
+# a task that is named beside its progress; 年度任务 alone names none
+_ASKED = re.compile(
+    r"^(?![^，。；]*(?:完成|实现|占|于|比|超))[^，。；]{3,}(?<!年度)(?<!全年)(?:任务|目标)(?:数|量)?为?$"
+)
 _OWN_CLAUSE = re.compile(r"[，、]?(?:增速|增幅|涨幅|降幅|较|比)")  # a clause that reads alone
+_RUNS = frozenset(("年", "个月", "个季度"))  # how long something has held
 _SHARE_NAME = re.compile(
     r"[\u4e00-\u9fff](?:比例|占比|比重|率)(?:分别|均|保持在|稳定在)*(?:达到?|为)?$"
 )
 _RUN = re.compile(r"\d{4}/\d{4}")
 _FROM_TO = re.compile(r"(?:增|提|上升|下降|降|扩大|缩小|减|压|跃|攀)[^，]{0,4}[到至]$")
-_COUNTS = re.compile(r"[\d一二三四五六七八九十百千两万亿首翻]")  # one is in every figure
+_COUNTS = re.compile(r"[\d一二三四五六七八九十百千两万亿首翻半]")  # one is in every figure
 _DIGITS = tuple("0123456789")
 _LEVELS = ("元", "吨", "人次", "标箱", "千瓦时")  # units of what grows
 _MASKED_TIMES = ("title", "quoted name")
@@ -69,6 +72,14 @@ def extract_statements(
 
 def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) -> list[Statement]:
     text = folded(paragraph.text)
+    closed = closed_up(text)
+    if closed is None:
+        return _of_text(text, context, where)
+    return [carried_back(s, closed) for s in _of_text(closed.text, context, where)]
+
+
+def _of_text(text: str, context: Context, where: Setting) -> list[Statement]:
+    """Return the statements of a folded paragraph."""
     claiming = may_hold_claims(text, 0, len(text))
     if not claiming and not _COUNTS.search(text):
         return []
@@ -92,33 +103,19 @@ def _of_paragraph(paragraph: ParagraphText, context: Context, where: Setting) ->
         counted = figure_at < figure_to
         if counted or (claiming and may_hold_claims(text, *span)):
             sentence = Sentence(text, bare, span, here, where, context.year)
-            out += _with_whole_quotes(_read(sentence, inside[figure_at:figure_to]))
+            out += with_whole_quotes(_read(sentence, inside[figure_at:figure_to]))
         first = inside[figure_at].span.start if counted else span.end
-        lead = leading(here, span.start, first) if here and text[span.end - 1] == "；" else None
+        opened = leading(here, span.start, first) if here else None
+        on = opened and (text[span.end - 1] == "；" or _of_this_year(opened, where, context))
+        lead = opened if on else None
         figure_at, time_at = figure_to, time_to
     return out
 
 
-class _Draft(NamedTuple):
-    """A statement but for its quote, which depends on the statements beside it."""
-
-    quote: Span  # its own words alone
-    quoting: Callable[[Span], Statement]
-
-
-def _with_whole_quotes(made: Iterable[_Draft]) -> list[Statement]:
-    """Give statements whose quotes overlap one quote: a level and the growth said after it."""
-    drafts = list(made)
-    if len(drafts) < 2:
-        return [draft.quoting(draft.quote) for draft in drafts]
-    whole: list[Span] = []
-    for quote in sorted(draft.quote for draft in drafts):
-        if whole and quote.start < whole[-1].end:
-            whole[-1] = Span(whole[-1].start, max(whole[-1].end, quote.end))
-        else:
-            whole.append(quote)
-    starts = [span.start for span in whole]
-    return [d.quoting(whole[bisect_right(starts, d.quote.start) - 1]) for d in drafts]
+def _of_this_year(opened: Mention, where: Setting, context: Context) -> bool:
+    """Say whether a time holds for the next sentences too: 今年 among the goals of five years."""
+    several = where.kind == "target" and "/" in where.period
+    return several and opened.period == str(context.year)
 
 
 def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
@@ -133,7 +130,7 @@ def _outside(times: Iterator[Mention], named: list[Span]) -> list[Mention]:
     return kept
 
 
-def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[_Draft]:
+def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[Draft]:
     """Yield the statements of a sentence, clause by clause."""
     at = 0
     for clause in sentence.clauses():
@@ -146,9 +143,11 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[_Draft]:
             if "预计" in words:
                 sentence.provisional = True
             if may_claim(words):
-                yield from _claimed(sentence, clause, words)
+                yield from claimed(sentence, clause, words)
             sentence.before, sentence.before_start = words, clause.start
             continue
+        if all(figure.unit in _RUNS for figure in here) and may_claim(words):
+            yield from claimed(sentence, clause, without_runs(sentence, clause, here))
         for group in groups(sentence, clause, here):
             if not group.listed:
                 sentence.action = ""
@@ -156,60 +155,19 @@ def _read(sentence: Sentence, inside: list[Figure]) -> Iterator[_Draft]:
         sentence.before = ""
 
 
-def _claimed(sentence: Sentence, clause: Span, words: str) -> Iterator[_Draft]:
-    """Yield the claims of a clause without figures."""
-    if sentence.bare.count(FILL, *clause) > 12:
-        return
-    kind, period = sentence.when(clause.end)
-    for claim in claims(words, kind == "target"):
-        if not claim.name and claim.comparator == "gt" and sentence.grew:
-            claim = claim._replace(comparator="faster_than", measure="growth_rate")
-        name, known = claim.name, claim.indicator_id
-        if not name:
-            if not sentence.latest:
-                continue
-            name, known = sentence.latest[-1].name, sentence.latest[-1].indicator_id
-        if name.startswith("占") and sentence.latest:
-            name = sentence.latest[-1].name + name
-            known = indicator_id(name)
-        start = clause.start + claim.start
-        sentence.remember([Subject(name, known, start)])
-        said = partial(
-            Statement,
-            indicator_id=known,
-            indicator_zh=name,
-            kind=kind,
-            measure=claim.measure,
-            comparator=claim.comparator,
-            value=claim.value,
-            unit_zh=claim.unit,
-            value_norm=claim.value,
-            unit_norm=_claim_unit(claim),
-            direction={"increase": "up", "decrease": "down"}.get(claim.comparator, ""),
-            period=period,
-            compared_with=claim.compared_with,
-            provisional=sentence.provisional,
-            confidence=0.9 if known else 0.7,
-            qualifier=claim.qualifier,
-        )
-        yield _Draft(Span(start, clause.start + claim.end), said)
-
-
-def _claim_unit(claim: Claim) -> str:
-    if claim.measure == "ratio":
-        return "ratio"
-    return "count" if claim.value is not None else ""
-
-
-def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[_Draft]:
+def _valued(sentence: Sentence, group: Group, here: list[Figure]) -> Iterator[Draft]:
     """Yield the statements of one group of figures."""
     first = group.figures[0]
     words, field = group.words, ""
-    if first.measure == "rank":
+    left = None
+    if first.measure == "rank" and first.unit == "位":
         if _ranks_what_is_counted(group, here):
             return
-        words, field = rank_head(words)
+        left = rank_before(words)
+        words, field = left[:2] if left else rank_head(words)
     head = peel(words)
+    if left:
+        head = head._replace(base=True, base_year=left[2])
     if _sizes_a_share(sentence, group):
         return
     if first.unit == "位" and first.measure == "count":
@@ -301,15 +259,22 @@ def _statement(
     subject: Subject,
     sure: bool,
     field: str,
-) -> _Draft:
+) -> Draft:
     words = group.words
-    grew = not head.core and sentence.grew == subject.name
+    assigned = is_assigned(sentence, group)
+    grew = (assigned or not head.core) and sentence.grew == subject.name
     measure = measure_of(figure, head, subject, grew or _grown(sentence, group))
     sentence.grew = subject.name if measure == "growth_rate" else ""
     kind, period = sentence.when(figure.span.end)
+    asked = (kind == "progress" and _ASKED.search(words)) or assigned
+    if asked and sentence.year:
+        kind, period = "target", period[:4] or str(sentence.year)
     behind = sentence.text[figure.end : figure.end + 3]
     if head.base and _CHANGES.match(behind):
-        kind, period = "baseline", head.base_year or year_before(period)
+        part = head.base_year if head.base_year[:1] in ("H", "Q") else ""
+        sentence.since = sentence.since if part else head.base_year or sentence.since
+        before = f"{period[:4]}-{part}" if part else sentence.since or year_before(period)
+        kind, period = "baseline", before
     end = figure.end
     if subject.start >= group.head_start:
         behind_all = sentence.text[group.figures[-1].end : group.behind]
@@ -318,6 +283,8 @@ def _statement(
             end = noun_end if noun and noun.startswith(subject.name) else end
     threshold = _CROSSED.match(sentence.text, end)
     end = threshold.end() if threshold else end
+    if "年均" in words:
+        period = sentence.run_before(figure.span.start, period)
     confidence = 0.95 if subject.indicator_id else 0.85
     if not (figure.certain or measure == "ratio") or not subject.certain:
         confidence = 0.5
@@ -357,4 +324,4 @@ def _statement(
             value_high_norm=None if figure.high is None else figure.high * figure.factor,
         )
 
-    return _Draft(Span(start, end), quoting)
+    return Draft(Span(start, end), quoting)

@@ -30,7 +30,7 @@ _AND = re.compile(r"以及|[、和与及并]|(?<=”)(?=“)")
 # heads that coordinated names may share: 高新技术产业、装备制造业增加值
 _HEADS = (
     "居民人均可支配收入|人均可支配收入|增加值|总产值|产值|投资|贷款余额|存款余额|余额|贷款|总额|收入|"
-    "交易额|销售额|吞吐量|整体通关时间|通关时间|税收|利润总额|利润|面积|占比|比重|浓度|参保率|覆盖率|"
+    "保险参保人数|保险参保率|参保人数|交易额|销售额|吞吐量|整体通关时间|通关时间|税收|利润总额|利润|面积|占比|比重|浓度|参保率|覆盖率|"
     "排放总量|排放量|建设进度|进度|开工率|完成率|达标率|失业率|优良率|标准|数量|人数|指数|率"
 )
 _PRODUCT = re.compile("(?:国内|地区)?生产总值(?:（GDP）)?")
@@ -40,9 +40,12 @@ _RESEARCH_SHARE = re.compile(
 )
 _HEAD_END = re.compile(rf"(?:{_HEADS})$")
 _WRITTEN_SHORT = re.compile("进、出口")
+_ABBREVIATED = re.compile(r"（[A-Za-z0-9.&]+）$")
+_THREE = re.compile("第?一、?第?二、?第?三次?产业?(增加值)?$")  # 第一、二、三产业增加值
 _WHOLE = re.compile(rf"(?:{_HEADS}|[数额量率值比积])$")
 
 
+_CLOSING = ("总量", "总数", "数量", "个数", "户数", "家数")  # of the same thing
 _EDGES = "、，：:；。 "
 # what a name must hold for any change below but the stripping to apply
 _VARIED = re.compile(r"的|规模以上|全市|生产总值|R&D|研究与|研发|\(|\)")
@@ -70,7 +73,7 @@ _REWRITTEN = frozenset("的市上值)）D展发重例比率P")
 @cache
 def _endings() -> frozenset[str]:
     """Return the last two characters of all names, and of those `indicator_id` reads as well."""
-    return frozenset({name[-2:] for name in _index()} | {"总量", "总数"})
+    return frozenset({name[-2:] for name in _index()} | set(_CLOSING))
 
 
 def ends_like_a_name(words: str) -> bool:
@@ -139,11 +142,13 @@ def indicator_id(name: str) -> str:
         return ""
     plain = _plain(name)
     found = _index().get(plain)
-    if found is None and plain.endswith(("总量", "总数")):
+    if found is None and plain.endswith(_CLOSING):
         found = _index().get(plain[:-2])  # the same thing: 地区生产总值总量
     if found is None:
         opening = _prefix().match(plain)
         found = _index().get(plain[opening.end() :]) if opening else None
+    if found is None and plain.endswith("）"):
+        found = _index().get(_ABBREVIATED.sub("", plain))  # 空气质量优良率（AQI）
     return found.indicator_id if found else ""
 
 
@@ -174,7 +179,8 @@ def _shared(parts: list[str]) -> list[str]:
         elif len(part) in (2, 3) and len(last) >= len(part) + 2 and (alike or not head):
             whole.append(part + last[len(part) :])  # 杭州、宁波跨境电商交易额: names of one length
         elif head and not _WHOLE.search(part):
-            whole.append(part + head.group())
+            twice = 2 if part.endswith(head.group()[:2]) else 0  # 医疗保险、养老保险参保率
+            whole.append(part + head.group()[twice:])
         else:
             whole.append(part)
     if nameable and not indicator_id(last):
@@ -198,6 +204,7 @@ def coordinated(core: str, count: int) -> list[str]:
 
     城镇、农村居民人均可支配收入 with two values is two names; 城乡居民收入 with two values too.
     """
+    core = _THREE.sub(r"第一产业\1、第二产业\1、第三产业\1", core)
     core = _WRITTEN_SHORT.sub("进口、出口", core)
     parts = [p for p in _AND.split(core) if p]
     if len(parts) == count and count > 1:
@@ -214,6 +221,15 @@ def coordinated(core: str, count: int) -> list[str]:
     return [core]
 
 
+def whole_names(names: list[str]) -> bool:
+    """Say whether each of some coordinated names is whole as written: all end with one head.
+
+    全口径财政收入 and 地方级财政收入, not 软件 and 信息技术服务业收入.
+    """
+    heads = {head.group() if (head := _HEAD_END.search(name)) else "" for name in names}
+    return len(heads) == 1 and all(heads) and all(len(n) > len(min(heads)) + 1 for n in names)
+
+
 def listed(core: str) -> list[str]:
     """Return the names of a list that share one value or one verb; the phrase alone if unsure."""
     if indicator_id(core):
@@ -223,4 +239,5 @@ def listed(core: str) -> list[str]:
     if len(parts) < 2:
         return [core]
     whole = _shared(parts)
-    return whole if sum(bool(indicator_id(p)) for p in whole) >= (len(whole) + 1) // 2 else [core]
+    known = sum(bool(indicator_id(p)) for p in whole)
+    return whole if whole_names(parts) or known >= (len(whole) + 1) // 2 else [core]

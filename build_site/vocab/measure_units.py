@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("measure_units.csv")
-_MEASURES = frozenset(("level", "share", "count", "ratio", "percentage_point_change"))
+_MEASURES = frozenset(("rank", "level", "share", "count", "ratio", "percentage_point_change"))
 
 
 @dataclass(frozen=True, slots=True)

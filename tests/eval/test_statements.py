@@ -1,8 +1,10 @@
 """The extraction stays above its floors on the gold sample."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.eval.statements import FIELDS, evaluate, evaluate_held, floors
+from tests.eval.statements import ELSEWHERE, FIELDS, LATER, UNUSUAL, evaluate, evaluate_held, floors
 
 
 def test_extraction_stays_above_its_floors() -> None:
@@ -21,6 +23,25 @@ def test_extraction_stays_above_its_floors_on_the_second_sample() -> None:
     assert score.f1 >= floor["f1"], score.errors
     for name in FIELDS:
         assert score.accuracy(name) >= floor[name], score.errors
+
+
+@pytest.mark.parametrize(
+    ("name", "gold", "rows"),
+    [
+        ("statements_elsewhere", ELSEWHERE, 557),
+        ("statements_unusual", UNUSUAL, 269),
+        ("statements_later", LATER, 149),
+    ],
+)
+def test_extraction_stays_above_its_floors_on_sentences_of_other_places(
+    name: str, gold: Path, rows: int
+) -> None:
+    score = evaluate_held(gold)
+    floor = floors(name)
+    assert score.gold >= rows
+    assert score.f1 >= floor["f1"], score.errors
+    for field in FIELDS:
+        assert score.accuracy(field) >= floor[field], score.errors
 
 
 def test_the_scorer_notices_a_lost_statement(monkeypatch: pytest.MonkeyPatch) -> None:
