@@ -11,7 +11,7 @@ from build_site.repair.characters import HAN
 from build_site.repair.flattened import Half, halves
 from build_site.repair.quote_places import beginning, ending, goes_on
 from build_site.repair.words import likelihood
-from build_site.vocab.flattening import flattening, quoted_terms
+from build_site.vocab.flattening import flattening, often_quoted_terms, quoted_terms
 
 _WHOLE = re.compile(r"“([^“”\n]{2,14})”")
 _SIBLING = re.compile(r"“([^“”\n]{2,14})”$")
@@ -56,7 +56,8 @@ def own_terms(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _terms(text: str) -> frozenset[str]:
-    return own_terms(text) | quoted_terms()
+    """Return the names that complete a quotation which lost one of its marks."""
+    return own_terms(text) | quoted_terms() | often_quoted_terms()
 
 
 def forget() -> None:
@@ -186,7 +187,7 @@ def bare_terms(text: str) -> Iterator[tuple[int, int, bool]]:
     and inside longer names are left; offsets are code points.
     """
     own = own_terms(text)
-    terms = {t: t in own for t in _terms(text)}
+    terms = {t: t in own for t in own | quoted_terms()}
     terms |= {t.replace(" ", ""): True for t in own}
     quoted = [m.span() for m in re.finditer("“[^“”\n]*”|《[^《》\n]*》", text)]
     at = 0

@@ -12,6 +12,7 @@ from build_site.vocab.measure_units import measure_units
 
 _FILE = Path(__file__).with_name("flattening.toml")
 _TERMS = Path(__file__).with_name("quoted_terms.txt")
+_OFTEN = Path(__file__).with_name("often_quoted_terms.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,9 @@ def parse_quoted_terms(text: str, file: str) -> frozenset[str]:
 def quoted_terms() -> frozenset[str]:
     """Return the names that clean reports put in quotation marks wherever they use them."""
     return parse_quoted_terms(_TERMS.read_text(encoding="utf-8"), _TERMS.name)
+
+
+@cache
+def often_quoted_terms() -> frozenset[str]:
+    """Return the names that clean reports often quote, but also write bare."""
+    return parse_quoted_terms(_OFTEN.read_text(encoding="utf-8"), _OFTEN.name)

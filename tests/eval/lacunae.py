@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from build_site.model.text import Document, Span
 from build_site.repair import lacunae, lost_counters, lost_stops, quote_places, quote_terms, repair
-from build_site.vocab.flattening import quoted_terms
+from build_site.vocab.flattening import often_quoted_terms, quoted_terms
 from tests.eval.flattener import Loss, flattened
 from tests.eval.pair_places import clean_texts, learned
 
@@ -217,11 +217,15 @@ def _learned_from(others: Sequence[str], text: str) -> Iterator[None]:
     """Let the rules know what `others` show, and no quoted name that only `text` shows."""
     places = learned(others)
     known = "\n".join(others)
-    terms = {t for t in quoted_terms() if f"“{t}”" in known or f"“{t}”" not in text}
     with ExitStack() as stack:
         for module in (quote_places, lost_counters, lost_stops):
             stack.enter_context(patch.object(module, "pair_places", lambda: places))
-        stack.enter_context(patch.object(quote_terms, "quoted_terms", lambda: frozenset(terms)))
+        for name, terms in (
+            ("quoted_terms", quoted_terms()),
+            ("often_quoted_terms", often_quoted_terms()),
+        ):
+            met = frozenset(t for t in terms if f"“{t}”" in known or f"“{t}”" not in text)
+            stack.enter_context(patch.object(quote_terms, name, lambda met=met: met))
         quote_terms.forget()
         yield
     quote_terms.forget()

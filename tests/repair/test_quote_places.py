@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_site.repair.quote_places import beginning, ending
+from build_site.repair.quote_terms import bare_terms, missing_halves
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,29 @@ def test_a_guess_stands_inside_the_stretch_and_cuts_no_number(text: str, low: in
     for one in (guess, first):
         pair = text[one.at - 1 : one.at + 1] if one and one.at else ""
         assert not (len(pair) == 2 and pair.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("text", "restored"),
+    [
+        ("已建成养老机构阳光厨房”50家。", "已建成养老机构“阳光厨房”50家。"),
+        ("深化“一网通办改革。", "深化“一网通办”改革。"),
+        (
+            "构建“十分钟文明圈，制定方案。再建“十分钟文明圈，打造品牌。",
+            "构建“十分钟文明圈”，制定方案。再建“十分钟文明圈”，打造品牌。",
+        ),
+    ],
+)
+def test_one_mark_and_a_name_that_is_often_quoted_or_recurs_prove_the_other(
+    text: str, restored: str
+) -> None:
+    places = sorted(missing_halves(text), reverse=True)
+    assert places and all(place.proved for place in places)
+    for place in places:
+        text = text[: place.at] + place.mark + text[place.at :]
+    assert text == restored
+
+
+@pytest.mark.parametrize("text", ["已建成养老机构阳光厨房50家。", "深化一网通办改革。"])
+def test_a_name_that_is_only_often_quoted_proves_nothing_where_no_mark_is_left(text: str) -> None:
+    assert not list(bare_terms(text))

@@ -8,6 +8,7 @@ import pytest
 
 from build_site.vocab.flattening import (
     flattening,
+    often_quoted_terms,
     parse_flattening,
     parse_quoted_terms,
     quoted_terms,
@@ -19,6 +20,11 @@ FILE = Path("build_site/vocab/flattening.toml")
 def test_the_published_lists_load() -> None:
     assert {"个", "亿", "人次"} <= set(flattening().counters)
     assert "最多跑一次" in quoted_terms()
+
+
+def test_a_name_is_quoted_always_or_only_often() -> None:
+    assert "阳光厨房" in often_quoted_terms()
+    assert not often_quoted_terms() & quoted_terms()
 
 
 @pytest.mark.parametrize(
