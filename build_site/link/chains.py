@@ -16,6 +16,7 @@ from build_site.link.verdict import verdict
 from build_site.model.claim import Claim
 from build_site.model.link import Chain, Link
 from build_site.model.report import Kind
+from build_site.model.statement import Statement
 from build_site.vocab.comparability import comparability
 
 _NAMED_BETWEEN = range(1900, 2100)
@@ -52,11 +53,19 @@ def _counts_subject(claim: Claim, others: Iterable[Claim]) -> bool:
         and other.statement.figure is not None
         and other.statement.figure.start > one.figure.end
         and (
-            other.statement.indicator_zh.startswith(one.indicator_zh)
+            _names_more(other.statement, one)
             or (bool(other.scope) and other.scope in one.indicator_zh)
         )
         for other in others
     )
+
+
+def _names_more(other: Statement, one: Statement) -> bool:
+    """Say whether a name goes on where that of a count ends; 开工120个、竣工60个 are two counts."""
+    verbs = {other.action, one.action}
+    parallel = other.value != one.value or (len(verbs) > 1 and "" not in verbs)
+    same = other.indicator_zh == one.indicator_zh
+    return other.indicator_zh.startswith(one.indicator_zh) and not (same and parallel)
 
 
 def promises(claims: Iterable[Claim]) -> list[Claim]:

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from build_site.link.comparable import Comparison, compare
+from build_site.link.naming import subject_of
 from build_site.model.claim import Claim
+
+_NEARNESS = {"": 0, "net": 1}  # net growth says more about new things than a total does
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Match:
 
 def _units_differ(target: Claim, other: Claim) -> bool:
     return target.statement.unit_norm != other.statement.unit_norm
+
+
+def _only_begun(target: Claim, other: Claim) -> bool:
+    """Say whether a figure counts what was begun, but not what was promised to begin."""
+    return subject_of(other).action == "started" != subject_of(target).action
 
 
 def match(
@@ -41,9 +49,11 @@ def match(
             if comparison is None:
                 continue
             key = (
-                comparison.near != "",
+                _NEARNESS.get(comparison.near, len(_NEARNESS)),
                 -comparison.score,
+                _only_begun(target, other),
                 _units_differ(target, other),
+                target.statement.action != other.statement.action,
                 order,
                 place,
             )

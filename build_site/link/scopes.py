@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_site.model.claim import Claim
+from build_site.vocab.comparability import comparability
 
 _WHOLE = ("全市", "全省", "全县", "全区", "我市")
 _STATISTICAL = ("市区", "中心城区", "城区")  # named anew for each figure that is theirs
@@ -19,13 +20,22 @@ def carried(claims: Sequence[Claim]) -> Iterator[Claim]:
     """
     before: Claim | None = None
     for claim in claims:
-        found = claim
-        if before is not None and _carries(before, claim):
+        found = _in_name(claim)
+        if before is not None and _carries(before, found):
             found = replace(
-                claim, place_id="", statement=replace(claim.statement, scope=before.scope)
+                found, place_id="", statement=replace(found.statement, scope=before.scope)
             )
         yield found
         before = found
+
+
+def _in_name(claim: Claim) -> Claim:
+    """Return a claim whose scope is only a word of its name: 市级 | 重点项目 is 市级重点项目."""
+    one = claim.statement
+    if one.scope not in comparability().scopes or one.indicator_id or claim.place_id:
+        return claim
+    named = replace(one, scope="", indicator_zh=one.scope + one.indicator_zh)
+    return replace(claim, place_id=claim.home, statement=named)
 
 
 def _carries(before: Claim, claim: Claim) -> bool:

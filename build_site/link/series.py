@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from build_site.link.actions import opposed
 from build_site.link.comparable import compare
 from build_site.link.naming import subject_of
 from build_site.link.verdict import signed
@@ -12,6 +13,9 @@ from build_site.model.claim import Claim
 from build_site.model.link import Link
 
 _SAME_BASIS = 0.1  # a level that its own growth rate contradicts by more is on another basis
+_PLAIN = frozenset(
+    ("", "added", "reached", "built", "renewed", "both")
+)  # neither filed nor net nor begun
 _SERIES = frozenset(("level", "growth_rate", "share", "ratio", "count"))
 
 
@@ -25,13 +29,17 @@ def _plain(claim: Claim) -> bool:
         and one.period.isdigit()
         and claim.place_id == claim.home != ""
         and one.comparator in ("eq", "gt", "ge", "approx")
-        and not subject_of(claim).action
+        and subject_of(claim).action in _PLAIN
     )
 
 
 def _key(claim: Claim) -> tuple[str, str, str, str]:
     one = claim.statement
     return claim.home, subject_of(claim).indicator_id, one.measure, one.unit_norm
+
+
+def _opposed(first: Claim, second: Claim) -> bool:
+    return opposed(subject_of(first).action, subject_of(second).action)
 
 
 def series(claims: Sequence[Claim]) -> Iterator[Link]:
@@ -56,7 +64,7 @@ def series(claims: Sequence[Claim]) -> Iterator[Link]:
             later = years.get(year + 1)
             if later is None or earlier.document_id == later.document_id:
                 continue
-            if (key[0], key[1], year) in broken:
+            if (key[0], key[1], year) in broken or _opposed(earlier, later):
                 continue
             yield Link(
                 earlier.statement_id,
@@ -101,7 +109,7 @@ def ladder(claims: Sequence[Claim]) -> Iterator[Link]:
             found.setdefault(key, claim)
     for key, lower in sorted(found.items(), key=lambda item: item[0]):
         upper = found.get((key[0].rpartition("/")[0], *key[1:]))
-        if upper is not None:
+        if upper is not None and not _opposed(upper, lower):
             yield Link(
                 upper.statement_id,
                 lower.statement_id,

@@ -16,6 +16,7 @@ _KEYS = frozenset(
     (
         "fillers",
         "actions",
+        "names",
         "synonyms",
         "discriminators",
         "parts",
@@ -33,7 +34,14 @@ class Comparability:
     """The word lists of comparability.toml; longest words first where order matters."""
 
     fillers: tuple[str, ...]
-    actions: Mapping[str, str]  # verb → group
+    actions: Mapping[str, str]  # verb → group, longest verbs first
+    leading: tuple[str, ...]
+    trailing: tuple[str, ...]
+    bare: frozenset[str]
+    scopes: frozenset[str]
+    firms: tuple[str, ...]
+    buildings: frozenset[str]
+    begun: tuple[str, ...]
     synonyms: Mapping[str, str]
     discriminators: tuple[str, ...]
     contextual: frozenset[str]
@@ -73,7 +81,14 @@ def parse_comparability(content: str, file: str) -> Comparability:
         raise InputError(file, f"no such indicator: {', '.join(unknown)}", "See indicators.csv")
     return Comparability(
         _longest_first(table["fillers"]),
-        actions,
+        dict(sorted(actions.items(), key=lambda item: -len(item[0]))),
+        _longest_first(table["names"]["leading"]),
+        _longest_first(table["names"]["trailing"]),
+        frozenset(table["names"]["bare"]),
+        frozenset(table["names"]["scopes"]),
+        tuple(table["names"]["firms"]),
+        frozenset(table["names"]["buildings"]),
+        tuple(table["names"]["begun"]),
         dict(sorted(table["synonyms"].items(), key=lambda item: -len(item[0]))),
         _longest_first(table["discriminators"]["words"]),
         frozenset(table["discriminators"]["contextual"]),

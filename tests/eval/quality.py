@@ -43,6 +43,7 @@ def all_rows(root: Path) -> list[Row]:
         *quick_rows(found, root),
         _speed(found, took),
         *collected.rows(found, "lacunae"),
+        *collected.rows(found, "slips"),
         *collected.rows(found, "spin"),
         *collected.rows(found, "statements"),
         *collected.rows(found, "links"),

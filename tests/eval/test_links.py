@@ -9,7 +9,15 @@ import pytest
 from build_site.link import Linked, link
 from build_site.model.claim import Claim
 from build_site.model.link import Link
-from tests.eval.links import GOLDEN, GOLDEN_OF, chain_lines, claims_in, evaluate, floors
+from tests.eval.links import (
+    GOLDEN,
+    GOLDEN_OF,
+    INVENTED,
+    chain_lines,
+    claims_in,
+    evaluate,
+    floors,
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +39,21 @@ def test_links_and_verdicts_stay_above_their_floors(
     assert score.sprung == 0, score.errors
     assert score.recall >= floor["recall"], score.errors
     assert score.verdicts >= floor["verdicts"], score.errors
+
+
+def test_links_of_invented_reports_stay_above_their_floors() -> None:
+    found = claims_in(INVENTED)
+    score = evaluate(found, link(found), INVENTED / "links.jsonl")
+    floor = floors("links_invented")
+    assert score.gold >= 350 and score.traps >= 162 and score.half >= 65 and score.silent >= 33
+    assert score.sprung <= floor["traps"], score.errors
+    assert score.recall >= floor["recall"], score.errors
+    assert score.precision >= floor["precision"], score.errors
+    assert score.verdicts >= floor["verdicts"], score.errors
+    assert score.strict >= floor["verdicts"] * score.judged, score.errors
+    assert score.half_found >= floor["half_year"] * score.half, score.errors
+    assert score.paced_right >= floor["half_way"] * score.paced, score.errors
+    assert score.silent_kept >= floor["unanswered"] * score.silent, score.errors
 
 
 def test_the_scorer_notices_a_trap_and_a_lost_chain(

@@ -24,6 +24,7 @@ def claim(quote: str, name: str = "", value: float | None = None, **facts: Any) 
     number = next(_NUMBERS)
     unit = facts.pop("unit", "")
     norms = {"%": ("percent", 1), "亿元": ("CNY", 1e8), "万元": ("CNY", 1e4), "元": ("CNY", 1)}
+    norms |= {"户": ("household", 1), "万亩": ("mu", 1e4)}
     norm, factor = norms.get(unit, ("count", 1))
     start = len(before)
     digits = f"{value:g}" if value is not None else ""

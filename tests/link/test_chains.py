@@ -143,3 +143,50 @@ def test_a_promise_said_twice_is_restated_once() -> None:
     other = target("新增公园11个", "公园", 11, unit="个", action="新增")
     relations = [one.relation for one in link([first, again, other]).links]
     assert relations == ["restates"]
+
+
+def test_two_counts_of_one_thing_in_a_clause_are_two_promises() -> None:
+    quote = "亿元以上项目开工120个、竣工60个"
+    facts: dict[str, Any] = {"unit": "个", "paragraph_id": "p"}
+    started = target(quote, "亿元以上项目", 120, action="开工", **facts)
+    finished = target(quote, "亿元以上项目", 60, action="竣工", **facts)
+    assert len(link([started, finished]).chains) == 2
+
+
+def test_net_growth_stands_beside_a_promise_of_new_things_before_a_total() -> None:
+    wanted = target("新认定科技企业30家", "科技企业", 30, unit="家", action="新认定")
+    quote = "科技企业总数达到141家，净增29家"
+    results = [claim(quote, "科技企业", value, unit="家") for value in (141, 29)]
+    made = link([wanted, *results])
+    assert made.chains[0].outcome_statement_id == results[1].statement_id
+    assert made.chains[0].verdict == "not_comparable" and not made.links
+
+
+def test_a_scope_that_is_no_place_is_a_word_of_the_name() -> None:
+    wanted = target("园区技工贸收入180亿元", "园区技工贸收入", 180, unit="亿元", measure="level")
+    outcome = claim(
+        "技工贸收入196亿元", "技工贸收入", 196,
+        unit="亿元", measure="level", scope="园区", place_id="",
+    )  # fmt: skip
+    assert link([wanted, outcome]).chains[0].verdict == "exceeded"
+
+
+def test_of_two_like_results_the_one_with_the_same_verb_answers() -> None:
+    wanted = target("建设公园10个", "公园", 10, unit="个", action="建设")
+    results = [
+        claim("提升公园12个", "公园", 12, unit="个", action="提升"),
+        claim("建设公园9个", "公园", 9, unit="个", action="建设"),
+    ]
+    assert link([wanted, *results]).chains[0].outcome_statement_id == results[1].statement_id
+
+
+def test_what_was_completed_answers_before_what_was_only_begun() -> None:
+    wanted = target("改造市场10个", "市场改造", 10, unit="个")
+    results = [
+        claim("市场改造开工14个", "市场改造", 14, unit="个", action="开工"),
+        claim("市场改造完工9个", "市场改造", 9, unit="个", action="完工"),
+    ]
+    made = link([wanted, *results])
+    assert made.chains[0].outcome_statement_id == results[1].statement_id
+    begun = target("市场改造开工10个", "市场改造", 10, unit="个", action="开工")
+    assert link([begun, *results]).chains[0].outcome_statement_id == results[0].statement_id
