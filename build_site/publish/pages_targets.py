@@ -8,6 +8,7 @@ from build_site.publish.pages_chains import ORDER, Chains
 from build_site.publish.pages_render import Page, Renderer
 from build_site.publish.pages_shelf import Shelf
 
+_FIRST_OF_LEDGER = 30  # its rows are higher
 _FIRST = 100  # rows shown before somebody asks for all: a phone lays out 1,300 in three seconds
 
 
@@ -42,6 +43,7 @@ def target_pages(shelf: Shelf, renderer: Renderer) -> Iterator[Page]:
             f"targets/{place}/{year}",
             title,
             chains=found,
+            first=_FIRST_OF_LEDGER,
             place=(place, found[0].place),
             year=year,
             scores=chains.scores(found),

@@ -2,15 +2,35 @@
 (() => {
   "use strict";
 
+  /* A long table begins with its first rows; the button, or a link to a later row, shows all. */
+  for (const button of document.querySelectorAll("button[data-wr-every]")) {
+    const table = document.getElementById(button.dataset.wrEvery);
+    const showEvery = () => {
+      table.dataset.wrFirst = "";
+      for (const row of table.tBodies[0].rows) row.hidden = row.classList.contains("wr-out");
+      button.hidden = true;
+    };
+    const reach = () => {
+      const row = document.getElementById(location.hash.slice(1))?.closest("tr");
+      if (!row?.hidden || !table.contains(row)) return;
+      showEvery();
+      row.scrollIntoView();
+    };
+    button.hidden = false;
+    button.addEventListener("click", showEvery);
+    addEventListener("hashchange", reach);
+    reach();
+  }
+
   /* Filters of a table; the choice lives in the address. */
   for (const form of document.querySelectorAll("form[data-wr-filter]")) {
     const status = form.querySelector("[role=status]");
     const choices = [...form.querySelectorAll("select")];
     const table = document.getElementById(form.dataset.wrFilter);
     const every = document.querySelector(`[data-wr-every="${form.dataset.wrFilter}"]`);
-    let most = Number(table.dataset.wrFirst) || Infinity;
     const apply = (write) => {
       const address = new URL(location.href);
+      const most = Number(table.dataset.wrFirst) || Infinity;
       let shown = 0;
       for (const choice of choices) {
         if (choice.value) address.searchParams.set(choice.name, choice.value);
@@ -35,10 +55,6 @@
     form.addEventListener("change", () => apply(true));
     form.addEventListener("reset", () => setTimeout(() => apply(true)));
     table.addEventListener("wr-sorted", () => apply(false));
-    every?.addEventListener("click", () => {
-      most = Infinity;
-      apply(false);
-    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     apply(false);

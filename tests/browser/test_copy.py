@@ -108,3 +108,15 @@ def test_pointing_at_a_paragraph_moves_no_text(page: Page, address: str) -> None
     paragraph.hover()
     expect(page.locator(".wr-copy")).to_be_visible()
     assert paragraph.evaluate(place) == before
+
+
+def test_a_link_to_a_row_behind_the_first_shows_it(page: Page, address: str) -> None:
+    page.goto(f"{address}{LEDGER}")
+    rows = page.locator(".wr-ledger tbody tr")
+    shown = page.locator(".wr-ledger tbody tr:visible")
+    assert 0 < shown.count() < rows.count()
+    last = rows.last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{address}{LEDGER}#{last}")
+    expect(rows.last).to_be_in_viewport()
+    assert shown.count() == rows.count()
