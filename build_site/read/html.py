@@ -26,6 +26,8 @@ _BLOCKS = frozenset((
 # fmt: on
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""", re.I)
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
+_CELLS = frozenset(("td", "th"))
+_NAME = 16  # code points of a line in a cell that holds a list of names
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -84,6 +86,10 @@ def _lines(root: Tag) -> list[str]:
             if node.name == "br":
                 close()
                 continue
+            if node.name in _CELLS and (names := _names(node)):
+                close()
+                stack += [None, NavigableString("\u3000".join(names))]
+                continue
             block = node.name in _BLOCKS
             if block:
                 close()
@@ -95,3 +101,19 @@ def _lines(root: Tag) -> list[str]:
             words.append(str(node))
     close()
     return lines
+
+
+def _names(cell: Tag) -> list[str]:
+    """Return the names that a cell lists, one a paragraph; none for any other cell.
+
+    Such a cell is kept on one line, its names parted by an ideographic space:
+    as lines they would read as cells of their own.
+    """
+    inside = [node for node in cell.children if not isinstance(node, NavigableString)]
+    blocks = [node for node in inside if isinstance(node, Tag) and node.name in ("p", "div")]
+    if len(blocks) < 2 or len(blocks) != len(inside) or cell.find([*_DROPPED, *_CELLS]):
+        return []
+    names = [block.get_text().strip() for block in blocks]
+    if any(not n or len(n) > _NAME or re.search(r"[\d\s。；，：:;,]", n) for n in names):
+        return []
+    return names

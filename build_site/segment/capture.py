@@ -7,6 +7,7 @@ import re
 
 from build_site.model.report import Kind, Piece, Removed, Segmentation
 from build_site.model.text import Span
+from build_site.segment import articles, tables
 from build_site.segment import drafts as find
 from build_site.segment.drafts import Draft
 from build_site.segment.furniture import leftover_category, removed_run
@@ -31,12 +32,17 @@ def segment(text: str) -> Segmentation:
         fate.update(dict.fromkeys(_members(copy), "repetition"))
     free = _free(lines, drafts, fate)
     if not drafts:
-        drafts += find.tables(lines, free)
+        drafts += tables.tables(lines, free)
         free = _free(lines, drafts, fate)
         if not drafts:
-            drafts += find.breakdowns(lines, free)
+            drafts += tables.labelled_progress(lines, free)
             free = _free(lines, drafts, fate)
-    drafts += find.articles(lines, free)
+        if not drafts:
+            drafts += tables.breakdowns(lines, free)
+            free = _free(lines, drafts, fate)
+    drafts += articles.articles(lines, free)
+    if not drafts:
+        drafts += articles.essay(lines, free)
     drafts.sort(key=lambda d: min(_members(d)))
     pieces = tuple(_piece(n, draft, lines) for n, draft in enumerate(drafts))
     removed = _removed(lines, drafts, fate)

@@ -12,10 +12,9 @@ from build_site.segment.lines import Line
 from build_site.segment.repetition import all_shingles, repeated_share, squeezed
 
 _MOST_TITLES = 100
-_TITLE_REACH = 30  # lines between a title and the text it belongs to
+TITLE_REACH = 30  # lines between a title and the text it belongs to
 _NEAR = 6  # lines between a salutation and the opening formula
-_AGENCY_LINES = 3  # fewer lines of agencies do not make a breakdown
-_ARTICLE = 200  # code points of prose that make a bulleted item an article
+AGENCY_LINES = 3  # fewer lines of agencies do not make a breakdown
 _LONE_REPORT = 800  # code points of prose that make a title without salutation a report
 
 
@@ -33,7 +32,7 @@ class Draft:
     defects: list[str] = field(default_factory=list)
 
 
-def _is_furniture_in_text(line: str) -> str:
+def is_furniture_in_text(line: str) -> str:
     """Return the category of a furniture line between lines of text, else an empty string."""
     if marks.is_labelled_advert(line):
         return "advert"
@@ -51,7 +50,7 @@ def repeated_leads(lines: list[Line]) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, follower in itertools.pairwise(anchors):
         line = lines[at]
-        if follower - at > _TITLE_REACH or len(line.text) < 80:
+        if follower - at > TITLE_REACH or len(line.text) < 80:
             continue
         below: list[str] = []
         size = 0
@@ -90,7 +89,7 @@ def _head(
 ) -> tuple[int | None, list[int]]:
     """Return the title line above `start` and the meeting and speaker lines between them."""
     lines_above: list[int] = []
-    for i in range(start - 1, max(floor, start - _TITLE_REACH) - 1, -1):
+    for i in range(start - 1, max(floor, start - TITLE_REACH) - 1, -1):
         text = lines[i].text
         if i in taken:
             continue
@@ -107,7 +106,7 @@ def _head(
 
 def _lone_titles(lines: list[Line], starts: list[int]) -> list[int]:
     """Return titles of work reports whose text opens without salutation and formula."""
-    if sum(marks.names_agencies(x.text) for x in lines) >= _AGENCY_LINES or any(
+    if sum(marks.names_agencies(x.text) for x in lines) >= AGENCY_LINES or any(
         marks.is_progress_head(x.text) for x in lines
     ):
         return []  # a table or breakdown that quotes the report it serves
@@ -117,7 +116,7 @@ def _lone_titles(lines: list[Line], starts: list[int]) -> list[int]:
     found = []
     for n, title in enumerate(titles):
         end = titles[n + 1] if n + 1 < len(titles) else len(lines)
-        if any(title < s < min(end + 1, title + _TITLE_REACH) for s in starts):
+        if any(title < s < min(end + 1, title + TITLE_REACH) for s in starts):
             continue
         if any(s < title and not _closed_between(lines, s, title) for s in starts):
             continue
@@ -137,7 +136,7 @@ def _report_end(lines: list[Line], first: int, end: int) -> tuple[int, int | Non
     prose = [
         i
         for i in range(first, end)
-        if marks.is_prose(lines[i].text) and not _is_furniture_in_text(lines[i].text)
+        if marks.is_prose(lines[i].text) and not is_furniture_in_text(lines[i].text)
     ]
     if not prose:
         return first, None, False
@@ -194,20 +193,22 @@ def _appendix_end(lines: list[Line], first: int, end: int) -> int:
     for i in range(first + 1, end):
         category = furniture_category(lines[i].text)
         if category and not marks.is_prose(lines[i].text):
-            if category != "caption":
+            if category not in ("caption", "pager"):
                 break
             continue
         last = i
     return last
 
 
-def _text_lines(lines: list[Line], first: int, last: int, draft: Draft) -> None:
+def text_lines(lines: list[Line], first: int, last: int, draft: Draft) -> None:
     """Share the lines first..last out between the blocks of a draft and what it drops."""
     seen: set[str] = set()
     for i in range(first, last + 1):
         text = lines[i].text
-        category = _is_furniture_in_text(text)
+        category = is_furniture_in_text(text)
         tight = squeezed(text)
+        if draft.kind is Kind.WORK_REPORT and marks.is_block_number(text):
+            category = "navigation"
         if not category and len(tight) >= 40 and draft.kind is Kind.WORK_REPORT:
             if tight in seen:
                 category = "repetition"
@@ -235,7 +236,7 @@ def work_reports(lines: list[Line], taken: dict[int, str]) -> list[Draft]:
             end = min(
                 [starts[n + 1], *next_above, *([next_title] if next_title is not None else [])]
             )
-        end = min([end, *(i for i in range(start + 1, end) if _is_item(lines, i))])
+        end = min([end, *(i for i in range(start + 1, end) if is_item(lines, i))])
         last, appendix, complete = _report_end(lines, start, end)
         draft = Draft(Kind.WORK_REPORT, title, list(above), appendix, complete)
         if title is not None:
@@ -244,7 +245,7 @@ def work_reports(lines: list[Line], taken: dict[int, str]) -> list[Draft]:
                 for i in range(title + 1, start)
                 if i not in above and i not in taken
             }
-        _text_lines(lines, start, last, draft)
+        text_lines(lines, start, last, draft)
         drafts.append(draft)
     return drafts
 
@@ -260,128 +261,8 @@ def _first_text(lines: list[Line], title: int) -> int:
     return at
 
 
-def _is_item(lines: list[Line], i: int) -> bool:
+def is_item(lines: list[Line], i: int) -> bool:
     """Tell whether a line is the title of the next item of a listing."""
     line = lines[i]
     listed = line.bullet is not None or line.text.startswith("【")
     return listed and len(line.text) <= 80 and not marks.is_prose(line.text) and "】" in line.text
-
-
-def tables(lines: list[Line], free: list[bool]) -> list[Draft]:
-    """Return the table of progress of a capture, if it holds one."""
-    heads = [i for i, x in enumerate(lines) if free[i] and marks.is_table_head(x.text)]
-    progress = [i for i in heads if marks.is_progress_head(lines[i].text)]
-    if not progress or (len(heads) < 2 and not marks.is_head_row(lines[heads[0]].text)):
-        return []
-    first = heads[0]
-    title = next(
-        (
-            i
-            for i in range(first - 1, max(-1, first - _TITLE_REACH), -1)
-            if free[i] and marks.is_table_title(lines[i].text)
-        ),
-        None,
-    )
-    last = _tail(lines, first, len(lines), free)
-    draft = Draft(Kind.PROGRESS_TABLE, title, [])
-    top = first if title is None else title + 1
-    _text_lines(lines, top, last, draft)
-    draft.appendix = None
-    return [draft]
-
-
-def _tail(lines: list[Line], first: int, end: int, free: list[bool]) -> int:
-    """Return the last line of text before the furniture at the foot of a page."""
-    last = end - 1
-    while last > first and (
-        not free[last] or furniture_category(lines[last].text) or _loose(lines[last].text)
-    ):
-        last -= 1
-    return last
-
-
-def _loose(line: str) -> bool:
-    return (
-        len(line) < 20
-        and not marks.names_agencies(line)
-        and not marks.ends_a_row(line)
-        and not line[-1].isdigit()
-        and line[-1] not in "。；％%"
-    )
-
-
-def breakdowns(lines: list[Line], free: list[bool]) -> list[Draft]:
-    """Return the breakdown of responsibilities of a capture, if it holds one."""
-    agencies = [i for i, x in enumerate(lines) if free[i] and marks.names_agencies(x.text)]
-    if len(agencies) < _AGENCY_LINES:
-        agencies = _agency_columns(lines, free)
-    if not agencies:
-        return []
-    top = agencies[0]
-    title = None
-    for i in range(agencies[0] - 1, -1, -1):
-        if not free[i] or _is_furniture_in_text(lines[i].text):
-            if i < agencies[0] - 1 and title is not None:
-                break
-            continue
-        if marks.is_addressee(lines[i].text):
-            top = i
-            title = _title_over(lines, i, free)
-            break
-        if marks.is_breakdown_title(lines[i].text):
-            title = i
-        top = i
-    if title is not None and title >= top:
-        # the title is the first line of the document, or a heading inside it
-        if title == top:
-            top += 1
-        else:
-            title = None
-    draft = Draft(Kind.RESPONSIBILITY_BREAKDOWN, title, [])
-    _text_lines(lines, top, _tail(lines, agencies[-1], len(lines), free), draft)
-    return [draft]
-
-
-def _agency_columns(lines: list[Line], free: list[bool]) -> list[int]:
-    """Return the first head cell of a table with a column of agencies; empty if there is none."""
-    for i, line in enumerate(lines):
-        if not free[i] or not marks.is_table_head(line.text):
-            continue
-        run = [x.text for x in itertools.takewhile(_is_head_line, lines[i : i + 12])]
-        heads = marks.is_head_row(line.text) or len(run) >= 3
-        if heads and any(map(marks.names_agency_column, run)):
-            return [i]
-    return []
-
-
-def _is_head_line(line: Line) -> bool:
-    return marks.is_table_head(line.text)
-
-
-def _title_over(lines: list[Line], addressee: int, free: list[bool]) -> int | None:
-    for i in range(addressee - 1, max(-1, addressee - 12), -1):
-        text = lines[i].text
-        if free[i] and ("通知" in text[-6:] or marks.is_breakdown_title(text)):
-            return i
-    return None
-
-
-def articles(lines: list[Line], free: list[bool]) -> list[Draft]:
-    """Return the items of a portal's listing that are not government documents."""
-    found = []
-    for i in range(len(lines)):
-        if not free[i] or not _is_item(lines, i):
-            continue
-        draft = Draft(Kind.NON_REPORT, i, [])
-        draft.reason_withheld = (
-            "门户网站文章，非政府文件 / portal article, not a government document"
-        )
-        for k in range(i + 1, len(lines)):
-            if not free[k] or _is_item(lines, k):
-                break
-            if not marks.is_prose(lines[k].text) or furniture_category(lines[k].text):
-                break
-            draft.kept.append(k)
-        if sum(len(lines[k].text) for k in draft.kept) >= _ARTICLE:
-            found.append(draft)
-    return found

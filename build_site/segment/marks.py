@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_CALL_REACH = 600  # code points of a closing paragraph
 _HEAD = 400  # how far into a flat line a salutation may stand, in code points
 
 _REPORT_TITLE = re.compile(
@@ -36,6 +37,9 @@ _CLOSING = re.compile(
     r"(奋斗|贡献|奉献|篇章|力量|新功|佳绩|辉煌|胜利|成绩|华章|答卷|前进|未来|荣光|明天|谢谢.{0,6})"
     r"[^。！？]{0,24}[！!]?[”’」]?$"
 )
+# the last paragraph calls upon the deputies, whatever words it ends with
+_CALL = re.compile(r"各位代表[！!，,：:].*让我们.*[！!][”’」]?$", re.S)
+_BLOCK_NUMBER = re.compile(r"(?:(?:PART|Part|NO|No)[.．\s]*)?0\d")
 _THANKS = re.compile(r"谢谢(大家|各位.{0,6})?[！!。]?")
 _APPENDIX = re.compile(
     r"[（(【]?(附件|附表|附录|附注|附[：:]|名词(解释|注释|说明)|相关名词|注释|有关(名词|用语)|"
@@ -43,6 +47,12 @@ _APPENDIX = re.compile(
 )
 _PROGRESS_HEAD = re.compile(
     r"[^。，；：\d]{0,8}(?:推进|完成|进展|落实|进度)情况|(?:工作|目前|当前)?(?:进展|进度)"
+)
+_PROGRESS_LABEL = re.compile(
+    r"[【［\[]?(?:目前|当前|上半年|全年|工作|任务)?(?:推进|完成|进展|落实|进度)情况[】］\]]?[：:]"
+)
+_ITEM = re.compile(
+    r"(?:\d{1,3}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)])"
 )
 _AGENCY_HEAD = re.compile(r"(?:责任|牵头|主办|承办|配合|协办|实施)(?:单位|部门)")
 _TABLE_HEAD = re.compile(
@@ -113,7 +123,14 @@ def is_speaker(line: str) -> bool:
 
 def closes(line: str) -> bool:
     """Tell whether a line ends as the last line of a report does."""
+    if len(line) <= _CALL_REACH and _CALL.match(line):
+        return True
     return _CLOSING.search(line[-60:]) is not None and line[-1] in "！!”’」"
+
+
+def is_block_number(line: str) -> bool:
+    """Tell whether a line is the drawn number of a block, as articles print it: 01, PART 02."""
+    return _BLOCK_NUMBER.fullmatch(line) is not None
 
 
 def is_thanks(line: str) -> bool:
@@ -160,6 +177,16 @@ def _is_head(cell: str) -> bool:
 def is_progress_head(line: str) -> bool:
     """Tell whether a line is the head cell over the progress column."""
     return any(_PROGRESS_HEAD.fullmatch(cell) for cell in _cells(line)) and is_table_head(line)
+
+
+def labels_progress(line: str) -> bool:
+    """Tell whether a line opens with the label of what has been done: 进展情况：…"""
+    return _PROGRESS_LABEL.match(line) is not None
+
+
+def numbers_item(line: str) -> bool:
+    """Tell whether a line opens with the number of an item."""
+    return _ITEM.match(line) is not None
 
 
 def names_agencies(line: str) -> bool:

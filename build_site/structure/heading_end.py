@@ -132,6 +132,8 @@ def _junction(left: str, right: str, level: int, edges: ClauseEdges) -> float:
         value += 1.5 + _lead_form(lead.group(1))
     if _OPENER.match(right):
         value += 3.0
+    if level == 1 and right[0].isspace() and _TOPIC.search(left):
+        value += 6.0  # 发展目标 到2025年: the space is what is left of the line break
     if level == 1:
         echo = next((n for n in range(min(12, len(right)), 3, -1) if right[:n] in left), 0)
         value += 0.8 * min(echo, 6)

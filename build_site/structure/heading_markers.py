@@ -13,6 +13,8 @@ _MARK = re.compile(
     rf"(?:(?:第(?P<part>{_NUMERAL})部分[：:、\s]?)|(?P<first>{_NUMERAL})、|[（(](?P<second>{_NUMERAL})[）)]、?)"
 )
 _THIRD = re.compile(r"(?:(?P<third>\d{1,2})[.．、](?!\d)|[（(](?P<fourth>\d{1,2})[）)])")
+# 1.产业发展稳中有进。新开工…: a short sentence behind the number, and text behind that
+_THIRD_LEAD = re.compile(r"[^。！？；，：\s\d]{4,20}。(?=[^。]{20})")
 _MOST = 2_000  # numbers no report has; a text with more of them is something else
 _QUOTE_REACH = 120  # code points an opening quotation mark may lie behind
 _LINE = 60  # code points of the longest heading on a line of its own
@@ -68,7 +70,8 @@ def _candidates(text: str, block: Span) -> list[Marker]:
     if not found or not found[0].opens_line:
         third = _THIRD.match(text, block.start, block.end)
         line = text[block.start : block.end]
-        if third and len(line) <= _LINE and not re.search(r"[。！？；：，]", line[:-1]):
+        alone = len(line) <= _LINE and not re.search(r"[。！？；：，]", line[:-1])
+        if third and (alone or _THIRD_LEAD.match(text, third.end(), block.end)):
             value = int(third.group("third") or third.group("fourth"))
             found.insert(0, Marker(Span(*third.span()), block.end, 3, value, True))
     return found

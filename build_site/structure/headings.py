@@ -7,7 +7,7 @@ single stop (。 or ：) that closes a heading.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site.model.report import Outline, Paragraph, Piece, Role, Section
 from build_site.model.text import Span
@@ -25,6 +25,13 @@ _INNER_STOP = re.compile(r"[。！？；]")
 _FLAT = 1500  # code points of a line that must once have been several paragraphs
 _NO_HEADING = re.compile(
     r"各位(代表|委员)|谢谢|会议上|大会上|[省市区县州]长|^[（(]?\d{4}年\d{1,2}月"
+)
+# the parts every report has, whatever its headings look like
+_PART = re.compile(
+    r"(?:工作|五年|一年|\d{4}年|时期|发展|过去).{0,8}回顾$|工作(?:安排|部署|总结)$"
+    r"|^(?!.*着力).{0,24}(?:主要|预期|奋斗|发展)?目标$|总体(?:要求|思路)$"
+    r"|(?:\d{4}年|今年|今后五年|下一步).{0,12}(?:重点工作|主要工作|工作重点|主要任务|重点任务|工作任务)$"
+    r"|^重点(?:抓好|做好).{1,8}工作$|政府.{0,4}建设$|服务型政府$"
 )
 
 
@@ -124,7 +131,15 @@ def _plain(
         if blocks[i + 1].start in taken or _has_text(text, blocks, i + 1):
             level = min(3, deepest + 1) if deepest else 1
             found.append(_Heading(block, block.end, level, "", line))
-    return found
+    return found if deepest else _ranked(found)
+
+
+def _ranked(plain: list[_Heading]) -> list[_Heading]:
+    """Return headings without numbers, the parts of a report above what stands under them."""
+    parts = [_PART.search(h.title) is not None for h in plain]
+    if not plain or not parts[0] or sum(parts) < 2 or all(parts):
+        return plain
+    return [h if part else replace(h, level=2) for h, part in zip(plain, parts, strict=True)]
 
 
 def _has_text(text: str, blocks: tuple[Span, ...], at: int) -> bool:

@@ -148,3 +148,20 @@ def test_every_seed_decodes_and_encodes_back(path: Path) -> None:
     assert capture.size == len(data)
     assert capture.document.raw.encode(capture.encoding) == data.removeprefix(b"\xef\xbb\xbf")
     assert "\ufffd" not in capture.document.raw
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ("<p>经济发展局</p><p>建设局</p>", ["经济发展局\u3000建设局"]),
+        ("<div>市教育局</div>\n<div>市财政局</div>", ["市教育局\u3000市财政局"]),
+        ("<p>新建学校4所。</p><p>新增学位6300个。</p>", ["新建学校4所。", "新增学位6300个。"]),
+        ("<p>1.完成投资</p><p>建设局</p>", ["1.完成投资", "建设局"]),
+        ("<p>建设局</p>", ["建设局"]),
+        ("<p>建设局</p><table><tr><td>甲</td></tr></table>", ["建设局", "甲"]),
+    ],
+)
+def test_a_cell_that_lists_names_is_one_line(cell: str, lines: list[str]) -> None:
+    page = f"<html><body><table><tr><td>任务</td><td>{cell}</td></tr></table></body></html>"
+    raw = read_bytes("x.html", page.encode()).document.raw
+    assert raw.split("\n") == ["任务", *lines]

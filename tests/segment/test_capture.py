@@ -261,3 +261,83 @@ def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
 
     seconds(100)
     assert seconds(16_000) < 40 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 3 -",
+        "— 12 —",
+        "Was this page helpful? Yes No",
+        "Copyright © Some Municipal Government. All rights reserved.",
+        "Share to Facebook 打印",
+        "滨江夜景（资料图片）",
+        "（王强 摄）",
+        "▼",
+        "PART 02",
+        "（责任校对：市政府办公室）",
+        "发布者：admin 人气：866",
+    ],
+)
+def test_a_line_of_furniture_between_paragraphs_is_dropped(line: str) -> None:
+    text = page(TITLE, *BODY[:4], line, *BODY[4:])
+    assert blocks(text, segment(text)) == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PM2.5 AQI 98.1%",
+        "（二）打造“中国·天眼”名片（市局/县局）",
+        "长按时序推进项目建设，全年完成投资20亿元。",
+        "严厉打击侵权盗版，删除违法信息1.2万条。",
+        "①新建幼儿园3所；②改造老旧小区28个。",
+        "3D打印产业园",
+    ],
+)
+def test_a_line_that_only_looks_like_furniture_stays(line: str) -> None:
+    text = page(TITLE, *BODY[:4], line, *BODY[4:])
+    assert line in blocks(text, segment(text))
+
+
+@pytest.mark.parametrize("end", ["局面！", "征程！", "希望！"])
+def test_the_call_upon_the_deputies_closes_a_report_whatever_its_last_word(end: str) -> None:
+    closing = f"各位代表！让我们凝心聚力、真抓实干，奋力开创现代化建设新{end}"
+    text = page(TITLE, *BODY[:-1], closing, "扫码进群，领取各地报告", "声明：本文整理自网络。")
+    found = segment(text)
+    assert blocks(text, found)[-1] == closing
+    assert found.pieces[0].complete
+
+
+def test_a_page_saved_as_one_line_loses_its_furniture_before_and_behind() -> None:
+    meeting = "2022年2月18日在平湖市第十六届人民代表大会第一次会议上"
+    head = "时间：2022-03-01 来源：平湖日报 点击：2071次 政府工作报告"
+    foot = "关键词：政府工作报告 责任编辑：王晶 上一篇：2021年报告 版权归原作者所有"
+    text = " ".join([TITLE, head, meeting, *BODY, foot])
+    found = segment(text)
+    whole = " ".join(blocks(text, found))
+    assert whole.startswith(meeting)
+    assert whole.endswith(CLOSING)
+    assert found.pieces[0].complete
+
+
+def test_items_that_label_their_progress_are_a_table_of_progress() -> None:
+    item = ("年度目标：改造20个。", "进展情况：已完工11个。", "责任单位：市住房局")
+    items = [line for n in (1, 2, 3) for line in (f"{n}.老旧小区改造。", *item)]
+    name = "平湖市2024年民生实事上半年进展情况"
+    text = page("首页>信息公开", name, *items, "相关阅读", "平湖市2024年民生实事一季度进展情况")
+    found = segment(text)
+    assert [p.kind for p in found.pieces] == [Kind.PROGRESS_TABLE]
+    assert title(text, found) == name
+    assert blocks(text, found) == items
+
+
+def test_a_news_digest_is_withheld_with_its_reason() -> None:
+    news = "甲市政府工作报告提出，今年地区生产总值增长5%以上，规上工业增加值增长6%。" * 8
+    found = segment(page("多地公布今年经济增长目标", "来源：某网", news, news[:40] + "另一段。"))
+    assert [p.kind for p in found.pieces] == [Kind.NON_REPORT]
+    assert found.pieces[0].reason_withheld
+
+
+def test_a_few_words_are_no_document_at_all() -> None:
+    assert segment("今天天气很好，我们去公园散步，大家都很高兴。").pieces == ()

@@ -246,3 +246,69 @@ def test_a_clean_report_run_together_gets_all_its_headings_back(stops: str) -> N
     parts += [(p.span, p.span.of(text), "") for p in found.paragraphs]
     flat = "".join(body + (stops if end == "。" else "") for _, body, end in sorted(parts))
     assert headings(flat) == [s.number + s.title for s in found.sections]
+
+
+def levels(text: str) -> list[int]:
+    return [s.level for s in outline(text, piece_of(text)).sections]
+
+
+def test_a_short_sentence_behind_an_arabic_number_is_a_heading() -> None:
+    text = "\n".join(
+        [
+            "各位代表：",
+            "一、2022年工作回顾",
+            PROSE,
+            f"1.产业发展稳中有进。{PROSE}",
+            f"2.乡村振兴全面推进。{PROSE}",
+            "二、2023年重点任务",
+            f"1.全力以赴抓项目。{PROSE}",
+        ]
+    )
+    assert headings(text) == [
+        "一、2022年工作回顾",
+        "1.产业发展稳中有进",
+        "2.乡村振兴全面推进",
+        "二、2023年重点任务",
+        "1.全力以赴抓项目",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.建成投用学校12所，新增学位6300个。完成了年初确定的全部任务，群众十分满意。",
+        "1.秦创原：陕西省创新驱动发展总平台。它是创新驱动发展总源头，也是各地的合作平台。",
+        "1.5亿元用于民生。各级财政统筹安排资金，保障了困难群众的基本生活和就业。",
+    ],
+)
+def test_a_numbered_sentence_of_other_form_is_no_heading(line: str) -> None:
+    text = "\n".join(["各位代表：", "一、2022年工作回顾", PROSE, line, LONG])
+    assert headings(text) == ["一、2022年工作回顾"]
+
+
+def test_the_parts_of_a_report_without_numbers_stand_above_what_is_under_them() -> None:
+    lines = ["各位代表：", PROSE, "2020年工作回顾", PROSE, "旅游消费逐步复苏", LONG]
+    lines += ["民生事业持续改善", LONG, "2021年工作安排", LONG, "高质量发展现代产业", LONG]
+    text = "\n".join([*lines, "加强政府自身建设", LONG, CLOSING_LINE])
+    assert levels(text) == [1, 2, 2, 1, 2, 1]
+
+
+def test_headings_without_numbers_and_without_parts_keep_one_rank() -> None:
+    lines = ["各位代表：", PROSE, "旅游消费逐步复苏", LONG, "民生事业持续改善", LONG]
+    text = "\n".join([*lines, "高质量发展现代产业", LONG, "城乡面貌焕然一新", LONG, CLOSING_LINE])
+    assert set(levels(text)) == {1}
+
+
+def test_a_space_behind_a_topic_ends_a_heading_in_a_flat_text() -> None:
+    text = (
+        f"一、2020年工作回顾 {PROSE} 二、“十四五”时期发展目标 到2025年，总值年均增长7%左右。"
+        f"{PROSE} 三、2021年重点工作 {PROSE}"
+    )
+    assert headings(text) == [
+        "一、2020年工作回顾",
+        "二、“十四五”时期发展目标",
+        "三、2021年重点工作",
+    ]
+
+
+CLOSING_LINE = "各位代表！让我们为建设现代化新城而努力奋斗！"

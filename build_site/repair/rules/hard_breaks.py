@@ -23,13 +23,33 @@ _CUT_NUMBERS = (
     re.compile(f"{_BEFORE}[0-9]+\\.{_GAP}(?=[0-9]+{_COUNTED})"),  # 6.⏎5%
     re.compile(f"{_BEFORE}[0-9]+{_GAP}(?=\\.[0-9])"),  # 6⏎.5%
 )
+# formulae of every report: a line that ends inside one of them was cut there
+_FORMULAE = (
+    "人民代表大会", "次会议上", "请予审议", "列席人员", "提出意见", "报告工作", "政协委员",
+    "中国特色社会主义", "党的二十大", "党中央", "国务院", "地区生产总值", "一般公共预算收入",
+)  # fmt: skip
+_BREAK = re.compile(_GAP)
+_CUT_WORDS: dict[tuple[str, str], list[tuple[str, str]]] = {}
+for _one in (*_FORMULAE, "R&D"):
+    for _at in range(1, len(_one)):
+        _CUT_WORDS.setdefault((_one[_at - 1], _one[_at]), []).append((_one[:_at], _one[_at:]))
 _FINISHED = tuple("。！？!?：:；;…”）》】")
 _OPENS = re.compile(
     r"[ \t\u3000]|[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?[0-9]+[）)、.．](?![0-9])"
-    r"|第[一二三四五六七八九十]+[章节条]|[—•·●■◆▲【]|①|②|③"
+    r"|第[一二三四五六七八九十]+[章节条]|[—•·●■◆▲【]|①|②|③|-{1,2} ?[0-9]{1,4} ?-"
 )
 _LEAST_LINES = 4
 _LEAST_WIDTH = 40  # in half-width columns
+
+
+def _inside_formulae(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of line breaks, with their indent, that cut a formula."""
+    for match in _BREAK.finditer(text):
+        start, end = match.span()
+        for before, after in _CUT_WORDS.get((text[start - 1 : start], text[end : end + 1]), ()):
+            if text.endswith(before, 0, start) and text.startswith(after, end):
+                yield start, end
+                break
 
 
 def _width(line: str) -> int:
@@ -83,6 +103,9 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
         "总量达到74.4\n万亿元": "总量达到74.4万亿元",
         "增长6.\n5%": "增长6.5%",
         "增长6\n.5%": "增长6.5%",
+        "报告工作，请\n予审议": "报告工作，请予审议",
+        "第七届人民代表大\n会第八次会议上": "第七届人民代表大会第八次会议上",
+        "R&\nD经费": "R&D经费",
         (
             "过去一年，我们坚持以习近平新时代中国特色社会主义思想为指导，认真学习贯\n"
             "彻党的二十大精神，全面落实党中央国务院和省委省政府市委的决策部署，统筹\n"
@@ -105,6 +128,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
         "序号\n目标任务\n推进情况",
         "完成情况:55.3\n3.进一步厉行节约",
         "投资5\n个人所得税、增值税",
+        "某市人民代表大会\n第八次会议",
     ),
 )
 def hard_breaks(text: str) -> Iterator[Edit]:
@@ -114,6 +138,7 @@ def hard_breaks(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             at = text.index("\n", match.start())
             found[at] = text[at : match.end()]
+    found |= {at: text[at:end] for at, end in _inside_formulae(text)}
     for block in _blocks(text):
         for at in _wrapped(block):
             found.setdefault(at, "\n")
