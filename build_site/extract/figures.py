@@ -298,6 +298,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Figure | None]] = {
     "percent": parts.percent,
     "fraction": parts.fraction,
     "quotient": parts.quotient,
+    "days": parts.days,
     "tenth": parts.tenth,
     "half": parts.half,
     "arabic": _arabic,

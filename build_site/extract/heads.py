@@ -79,9 +79,18 @@ def _tail() -> re.Pattern[str]:
         "至": "(?<!甚)至",
         "过": "(?<![通超经不度跨迈透渡越])过",
         "缩": "(?<![压收紧浓萎])缩",
+        "可": "(?<![许认])可",
+        "年人均": "(?<=[到至为])年人均",
+        "升": "(?<!提)升",
+        "提升": "(?<!改造)(?<!改厕)(?<!整治)(?<!学历)提升",
     }
     plain = any_of(every - guards.keys())
     return re.compile(f"(?:{plain}|{'|'.join(guards.values())})$")
+
+
+# a rank of what is named (市级重点项目), except before what has its own accounts at each rank
+_RANKS = frozenset(("市级", "区级", "县级"))
+_OF_RANK = "[市区县]级(?=一般|公共|财政|预算|税|收入|支出|国有|政府|“?三公)"
 
 
 @cache
@@ -100,8 +109,9 @@ def _lead() -> re.Pattern[str]:
     guards = "|".join(f"{word}(?![{after}])" for word, after in guarded.items())
     firsts = "".join(sorted({word[0] for word in words.leading | words.scopes} | guarded.keys()))
     leading = any_of(words.leading - guarded.keys() - {"高质量", "高标准", "协同"})
+    scopes = rf"{any_of(words.scopes - _RANKS)}(?!和|与|、|及|以上|以下|性)|{_OF_RANK}"
     return re.compile(
-        rf"(?=[{_LEAD_FIRSTS}{re.escape(firsts)}])(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|(?:剔除|扣除|还原)[^，；。\d]{{2,10}}?因素(?:影响)?后?|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{any_of(words.scopes)}(?!和|与|、|及|以上|以下|性))(?!率|额|比)"
+        rf"(?=[{_LEAD_FIRSTS}{re.escape(firsts)}])(?:{_PUNCTUATION}|{leading}|{guards}|高质量(?!发展)|高标准(?!农田)|协同(?!创新|发展)|(?:剔除|扣除|还原)[^，；。\d]{{2,10}}?因素(?:影响)?后?|建议(?=奋力|努力|今年|全[市省县区州]|20\d\d|确定|把|将|实现)|奋力|{_TIME}|{scopes})(?!率|额|比)"
     )
 
 

@@ -27,7 +27,15 @@ _NAME = range(4, 25)  # code points of a name: shorter ones are no names of thei
 _AND_OTHERS = re.compile(r"等(?:[^、]{0,10})$")
 _JOINTS = re.compile(r"[、和与及]|以及")
 _TITLE_TAIL = re.compile(r"(?:[“”][一二三四五六七八九十]+连冠[“”]?|称号)$")
+_RUN_OF_TITLES = "连冠"  # beside the title that is won again: 争创全国卫生城市“五连冠”
 _REVIEWED = re.compile(r"通过(?P<names>[^，]+?)(?:的)?(?:复审|复评|复核|复查|验收)$")
+
+
+# when: 9月底前, 上半年; no part of the name it stands before or behind
+_TIME = (
+    r"(?:\d{4}年)?(?:\d{1,2}月(?:份|初|底|末|[上中下]旬|\d{1,2}日)?|年[内底末]|[上下]半年|第?[一二三四]季度)"
+    "(?:之?前|内)?"
+)
 
 
 class Happening(NamedTuple):
@@ -53,11 +61,12 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     behind = lists.promised_behind if promised else lists.done_behind
     skipped = any_of({*words.leading, *words.own_scopes, *lists.opening})
     partly = f"(?P<partly>{any_of(lists.partial)})"
-    opening = rf"(?P<opening>(?:[\s，、]|{skipped})*?)"
+    opening = rf"(?P<opening>(?:[\s，、]|{skipped}|{_TIME})*?)"
     return (
         re.compile(rf"{opening}{partly}?(?P<verb>{any_of(ahead)})(?P<names>.+)"),
         re.compile(
-            rf"{opening}(?P<names>.+?)(?:{any_of(lists.between)}|{partly})*(?P<verb>{any_of(behind)})"
+            rf"{opening}(?P<names>.+?)(?:{any_of(lists.between)}|{_TIME}|{partly})*"
+            rf"(?P<verb>{any_of(behind)})"
         ),
     )
 
@@ -65,7 +74,13 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def _opening() -> re.Pattern[str]:
     words, lists = phrasing(), milestones()
-    return re.compile(f"^{any_of({*words.leading, *words.own_scopes, *lists.opening})}+")
+    skipped = any_of({*words.leading, *words.own_scopes, *lists.opening})
+    return re.compile(f"^(?:{skipped}|{_TIME}[，、]?)+")
+
+
+@cache
+def _entitled() -> re.Pattern[str]:
+    return re.compile(any_of(milestones().entitled))
 
 
 def _skipped(names: str) -> str:
@@ -81,12 +96,13 @@ def events(clause: str, kind: str) -> Iterator[Happening]:
     lists = milestones()
     text = clause.rstrip("，、；：。 ")
     refused = lists.unsettled if kind == "target" else (*lists.unsettled, *lists.pending)
-    if len(text) > _LONGEST or not _verbs().search(text) or any(word in text for word in refused):
+    said = _entitled().sub("", text)
+    if len(text) > _LONGEST or not _verbs().search(text) or any(word in said for word in refused):
         return
     found = next((m for one in _patterns(kind) if (m := one.fullmatch(text))), None)
     verb, partly = (found["verb"], found["partly"] or "") if found else ("通过", "")
     found = found or (_REVIEWED.fullmatch(text) if kind == "actual" else None)
-    if found is None:
+    if found is None or (verb in lists.limited and not partly):
         return
     for name in _JOINTS.split(_AND_OTHERS.sub("", found["names"])):
         plain = _TITLE_TAIL.sub("", _skipped(name))
@@ -124,12 +140,16 @@ def _of_paragraph(
         here = [time for time in times if span.start <= time.span.start < span.end]
         sentence = Sentence(text, bare, span, here, where, context.year)
         for clause in sentence.clauses():
-            if any(s.quote.start < clause.end and clause.start < s.quote.end for s in known):
+            if any(_within(s, clause) and s.unit_zh != _RUN_OF_TITLES for s in known):
                 continue
             kind, period = sentence.when(clause.end)
             words = text[clause.start : clause.end]
             for event in events(words, kind) if kind in ("target", "actual") else ():
                 yield _statement(clause, words, event, kind, period)
+
+
+def _within(one: Statement, clause: Span) -> bool:
+    return one.quote.start < clause.end and clause.start < one.quote.end
 
 
 def _statement(clause: Span, words: str, event: Happening, kind: str, period: str) -> Statement:

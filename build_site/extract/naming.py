@@ -6,6 +6,7 @@ import re
 
 from build_site.extract.heads import Head, peel, split_action
 from build_site.extract.reading import CROSSED, FILL, Group, Sentence
+from build_site.extract.states import finished, stated
 from build_site.extract.subjects import (
     Subject,
     coordinated,
@@ -18,6 +19,7 @@ from build_site.extract.subjects import (
     listed,
     whole_names,
 )
+from build_site.extract.wholes import uncounted, whole_of
 from build_site.vocab.phrasing import phrasing
 
 _NOUN_START = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
@@ -54,7 +56,6 @@ _MILESTONE_END = re.compile("(?:存栏|出栏|开工|竣工|签约|落地)量?$"
 _CHANGED = re.compile("提[高升]|上升|下降|降|增|扩大|减|缩|升|到|至|压|回落|跃")
 _GROWN_ON = re.compile("(?:种植|播种|栽培|养殖)?面积$")
 _YIELDS = frozenset(("产量", "总产量", "总产", "单产", "产值", "总产值"))
-_COUNTED = re.compile("(?:户数|个数|数量|总数|总量|占[^占]*(?:比重|比例|份额)?)$")
 _BOTH_SIDES = re.compile("城乡([^，。；：]{2,12})[：:，]?$")
 _AND = re.compile("以及|[、和与及并]")
 _SET = ("下达的", "确定的", "预期的", "规定的", "计划的")
@@ -64,7 +65,6 @@ _SIZE_AND_GROWTH = re.compile(
     "(?:^|[，、])(总量|规模|总额)[和与及、](增速|增幅)(?:均|都|双双|分别)"
 )
 _HOW_FAR = re.compile("(?:累计|基本|全部|全面|共|已)+$")
-_HOLDINGS = re.compile("(?:资产总额|资产|(?:主营业务|营业|销售)收入|总?产值)$")
 # a field, not what is ranked
 _AMONG = re.compile("在(?:全国|全省|全市|全区)?(?P<of>[^，在]{2,20})(?:中|里)$")
 _TAILS = ("增加值", "总产值", "产值", "投资", "贷款余额", "贷款", "收入", "出口")
@@ -244,7 +244,9 @@ def _behind(sentence: Sentence, group: Group, head: Head, start: int) -> list[Su
         return []
     if len(noun) < 2 or not _WORD.search(noun):
         return []
-    return [Subject(noun, indicator_id(noun), start, head.action or sentence.action, head.scope)]
+    noun, state = stated(noun)
+    action = head.action or sentence.action or state
+    return [Subject(noun, indicator_id(noun), start, action, head.scope)]
 
 
 def _carried(sentence: Sentence, group: Group, head: Head, start: int) -> list[Subject]:
@@ -266,7 +268,8 @@ def _carried(sentence: Sentence, group: Group, head: Head, start: int) -> list[S
     if head.every:
         return sentence.subjects[-6:]
     last = sentence.latest[-1:] or sentence.subjects[-1:]
-    return [s._replace(action=head.action) for s in last] if head.action else last
+    action = head.action or finished(group.words)
+    return [s._replace(action=action) for s in last] if action else last
 
 
 def _with_tail(sentence: Sentence, head: Head, name: str) -> str:
@@ -290,7 +293,7 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
     known = indicator_id(core)
     if core.startswith("对") and core.endswith("贡献率") and latest:
         return Subject(
-            _COUNTED.sub("", latest.name) + core,
+            uncounted(latest.name) + core,
             "",
             start,
             "",
@@ -298,8 +301,7 @@ def _single(sentence: Sentence, group: Group, head: Head, core: str, start: int)
             base=latest.base or latest.name,
         )
     if core in words.relational and not exactly(core):
-        base = _COUNTED.sub("", latest.base or latest.name) if latest else ""
-        base = _HOLDINGS.sub("", base) or base
+        base = whole_of(latest.base or latest.name, core) if latest else ""
         whole = base + core if base else known_with_head(sentence.before, core)
         if whole:
             return Subject(whole, indicator_id(whole), start, "", head.scope, base=base)
@@ -341,7 +343,8 @@ def _with_action(sentence: Sentence, group: Group, head: Head, core: str, start:
         sentence.action = action
         whole = actor + noun
         if actor and (len(noun) <= 2 or group.figures[0].measure == "share"):
-            return Subject(core, indicator_id(core), start, "", head.scope)
+            core, state = stated(core)
+            return Subject(core, indicator_id(core), start, state, head.scope)
         if actor and exactly(whole):
             return Subject(whole, indicator_id(whole), start, action, head.scope)
         place = actor if actor.endswith(_PLACES) and len(actor) <= 14 else ""

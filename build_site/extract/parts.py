@@ -14,10 +14,12 @@ _MORE = {"多": "gt", "以上": "ge"}
 _SHARED = re.compile(
     r"(?:占比|比重|比例|份额|[^制进速角高温程][率度])(?:均|都|已|首次|继续|保持)*$|占[^，。；占]{1,14}$"
 )
+_DONE = re.compile("之?内?办[结成]")  # what takes some days
 PARTS = {
     "percent": rf"百分之(?P<percent_n>{_CN}++)(?:点(?P<percent_part>[零〇一二三四五六七八九]++))?",
     "fraction": rf"(?P<of>{_CN}++)分之(?P<part>{_CN}+)",
     "quotient": r"(?<=的)(?P<upper>\d{1,2})/(?P<lower>\d{1,3})(?![\d/])",
+    "days": rf"(?P<days_n>\d{{1,2}}|{_CN}{{1,3}})(?P<days_unit>[日天])(?={_DONE.pattern})",
     "tenth": (
         rf"(?P<tenth_n>{_CN}|\d)(?:成)(?P<tenth_more>多|以上)?"
         r"(?=[，。；、和与及]|以上|左右|$)"
@@ -71,6 +73,17 @@ def percent(match: re.Match[str]) -> Figure:
     value = float(f"{han_number(match['percent_n'])}.{behind or 0}")
     span = Span(*match.span())
     return Figure(span, span.end, value, "%", "percent", 1, "share", written_zh=True)
+
+
+def days(match: re.Match[str]) -> Figure:
+    """Read 一日 in 一日办结: how long something takes, no date."""
+    span, numeral = Span(*match.span()), match["days_n"]
+    value = int(numeral) if numeral.isdigit() else han_number(numeral)
+    zh, done = not numeral.isdigit(), _DONE.match(match.string, span.end)
+    said = "le" if done and "内" in done[0] else ""
+    end = done.end() if done else span.end
+    unit = match["days_unit"]
+    return Figure(span, end, value, unit, "day", 1, "level", comparator=said, written_zh=zh)
 
 
 def tenth(match: re.Match[str]) -> Figure:

@@ -56,6 +56,8 @@ def _measures(first: Claim, second: Claim) -> bool:
         return amounts and a.unit_norm == b.unit_norm != ""
     if a.comparator in QUALITATIVE or b.comparator in QUALITATIVE:
         return True
+    if (a.unit_norm, b.unit_norm) == ("workday", "day") and a.value_norm and b.value_norm:
+        return b.value_norm <= a.value_norm  # so many days hold at most so many workdays
     return a.unit_norm == b.unit_norm or "" in (a.unit_zh, b.unit_zh) or _firms(first, second)
 
 

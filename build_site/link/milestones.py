@@ -44,17 +44,11 @@ def _answers(stage: str, verb: str) -> bool:
     return stage == reported or awarded
 
 
-def _whole(name: str) -> str:
-    """Return a name without the words that make it a part of the thing: 首通段."""
-    for piece in milestones().pieces:
-        name = name.removesuffix(piece)
-    return name
-
-
 def partly(promised: Statement, done: Statement) -> bool:
     """Say whether what was done is only a part of what was promised: 基本建成, …首通段开通."""
-    piece = _whole(done.indicator_zh) != done.indicator_zh
-    smaller = piece and _whole(promised.indicator_zh) == promised.indicator_zh
+    whole = milestones().whole
+    piece = whole(done.indicator_zh) != done.indicator_zh
+    smaller = piece and whole(promised.indicator_zh) == promised.indicator_zh
     return smaller or (bool(done.qualifier) and not promised.qualifier)
 
 
@@ -68,7 +62,7 @@ def same_event(promised: Statement, done: Statement) -> bool:
         return False
     names = [promised.indicator_zh, done.indicator_zh]
     if partly(promised, done):
-        names = [_whole(name) for name in names]
+        names = [milestones().whole(name) for name in names]
     short, long = sorted((core(name.removesuffix("项目")) for name in names), key=len)
     if len(short) < _LEAST:
         return False

@@ -7,6 +7,7 @@ SIGNS = {"approx": "≈", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 _SILENT = frozenset(("", "count", "rank", "ratio"))
 _WORDS = {"person": "people", "household": "households", "person_trip": "visits"}
+_SPANS = frozenset(("minute", "hour", "day", "workday", "month", "quarter", "year"))
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -22,5 +23,7 @@ def amount_en(value: float, unit: str) -> str:
             if abs(value) >= size:
                 return f"{unit} {value / size:.12g} {word}"
         return f"{unit} {value:,.12g}"
+    if unit in _SPANS and value != 1:
+        return f"{value:,.12g} {unit}s"
     words = "" if unit in _SILENT else f" {_WORDS.get(unit, unit.replace('_', ' '))}"
     return f"{value:,.12g}{words}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ _FILE = Path(__file__).with_name("milestones.toml")
 _SIDES = frozenset(("promised", "done"))
 _PLACES = frozenset(("ahead", "behind"))
 _WORDS = frozenset(("opening", "between", "unsettled", "pending", "partial", "pieces"))
+_WORDS |= {"entitled", "limited", "lines"}
 
 Verbs = Mapping[str, str]  # verb → stage
 
@@ -32,11 +34,23 @@ class Milestones:
     pending: tuple[str, ...]
     partial: tuple[str, ...]
     pieces: tuple[str, ...]
+    entitled: tuple[str, ...]
+    limited: tuple[str, ...]
+    section: re.Pattern[str]  # of a line, named by its ends: the part behind the line's name
 
     def stage_of(self, verb: str) -> str:
         """Return the stage that a verb means; empty for a verb that means none."""
         tables = (self.promised_ahead, self.promised_behind, self.done_ahead, self.done_behind)
         return next((table[verb] for table in tables if verb in table), "")
+
+    def whole(self, name: str) -> str:
+        """Return a name without the words that make it a part of the thing: 首通段, A至B段."""
+        section = self.section.fullmatch(name)
+        if section:
+            return section["line"]
+        for piece in self.pieces:
+            name = name.removesuffix(piece)
+        return name
 
 
 def parse_milestones(content: str, file: str) -> Milestones:
@@ -70,6 +84,9 @@ def parse_milestones(content: str, file: str) -> Milestones:
         tuple(words["pending"]),
         tuple(words["partial"]),
         tuple(words["pieces"]),
+        tuple(words["entitled"]),
+        tuple(words["limited"]),
+        re.compile(f"(?P<line>.+(?:{'|'.join(words['lines'])}))[^至]{{2,8}}至[^至]{{2,8}}段"),
     )
 
 

@@ -25,6 +25,14 @@ NAMED = [
         "成功举办亚洲举重锦标赛和首届全民运动会",
         [("成功举办", "亚洲举重锦标赛"), ("成功举办", "首届全民运动会")],
     ),
+    ("target", "市客运南站年底前投入使用", [("投入使用", "市客运南站")]),
+    ("actual", "郑渝高铁方城站开通运营", [("开通运营", "郑渝高铁方城站")]),
+    ("target", "确保芙蓉学校9月建成开学", [("建成开学", "芙蓉学校")]),
+    ("actual", "9月底前西部水厂建成投用", [("建成投用", "西部水厂")]),
+    ("target", "争创国家知识产权试点城市", [("争创", "国家知识产权试点城市")]),
+    ("actual", "市民中心主体结构封顶", [("封顶", "市民中心")]),
+    ("actual", "集体经济薄弱村全面消除", [("消除", "集体经济薄弱村")]),
+    ("actual", "基本消除集体经济薄弱村", [("消除", "集体经济薄弱村")]),
 ]
 NAMELESS = [
     ("actual", "加快城市展览馆建成投用"),
@@ -37,6 +45,10 @@ NAMELESS = [
     ("actual", "营商环境明显优化"),
     ("actual", "通过深化改革激发活力"),
     ("actual", "部分路段建成通车"),
+    ("actual", "市民中心大楼封顶"),
+    ("actual", "获批国家知识产权试点"),
+    ("actual", "有序推进学校复课开学"),
+    ("actual", "有效消除安全隐患"),
     ("actual", "为成功举办“中国特色、精彩纷呈”的盛会贡献了力量"),
 ]
 
@@ -73,3 +85,11 @@ def test_a_clause_that_holds_a_figure_is_not_read_twice() -> None:
     known = extract_statements([paragraph], REPORT)
     assert [len(one) for one in known] == [1]
     assert extract_milestones([paragraph], REPORT, known) == [[]]
+
+
+def test_a_title_won_again_is_an_event_beside_its_run() -> None:
+    paragraph = ParagraphText("争创全国卫生城市“五连冠”。", section_titles=("2020年工作安排",))
+    known = extract_statements([paragraph], REPORT)
+    assert [one.unit_zh for one in known[0]] == ["连冠"]
+    ((event,),) = extract_milestones([paragraph], REPORT, known)
+    assert (event.indicator_zh, event.action, event.kind) == ("全国卫生城市", "争创", "target")

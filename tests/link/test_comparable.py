@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from build_site.link import link
 from build_site.link.comparable import compare
 from build_site.link.naming import similarity
 from tests.link.factory import claim, target
@@ -200,3 +201,16 @@ def test_a_number_promised_is_no_progress_where_those_done_are_counted_beside_it
     restated = claim("500个行政村", "行政村", 500, **facts)
     assert compare(wanted, replace(restated, paragraph="500个行政村已治理231个")) is None
     assert compare(wanted, replace(restated, paragraph="500个行政村全部治理")) is not None
+
+
+@pytest.mark.parametrize(
+    ("days", "unit_norm", "verdict"),
+    [(1.0, "day", "exceeded"), (5.0, "day", "not_comparable"), (1.0, "workday", "exceeded")],
+)
+def test_days_answer_workdays_only_where_no_workday_more_fits_in(
+    days: float, unit_norm: str, verdict: str
+) -> None:
+    facts = {"indicator": "business-opening-time", "measure": "level"}
+    wanted = target("企业开办压缩至3个工作日", "企业开办", 3, unit_norm="workday", **facts)
+    got = claim(f"企业开办{days:g}日办结", "企业开办", days, unit_norm=unit_norm, **facts)
+    assert [one.verdict for one in link([wanted, got]).chains] == [verdict]
