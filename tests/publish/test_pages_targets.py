@@ -25,6 +25,17 @@ def bodies(language: str) -> dict[str, str]:
     return {page.path: page.body for page in (*found, *home_pages(shelf, renderer))}
 
 
+def test_a_promise_that_no_indicator_names_is_put_into_english_on_the_english_page() -> None:
+    known = dict(tables("好"))
+    known["statements"] = tuple({**row, "quote_en": "It grew."} for row in known["statements"])
+    known["chains"] = tuple({**row, "indicator_id": ""} for row in known["chains"])
+    shelf = Shelf(known)
+    for language, shown in (("en", len(known["chains"])), ("zh", 0)):
+        renderer = Renderer(load_labels(), language)
+        (page,) = (p for p in target_pages(shelf, renderer) if p.path == "targets")
+        assert page.body.count("It grew.") == shown
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_ledger_links_each_side_to_its_exact_paragraph(language: str) -> None:
     ledger = bodies(language)["targets/zhejiang/huzhou/2023"]
