@@ -50,11 +50,11 @@ def target_chart(bars: Sequence[Bar], title: str, names: tuple[str, str, str]) -
     if sum(len(bar.known) for bar in bars) < 2:
         return Markup("")
     drawn = vl_convert.vegalite_to_svg(_chart(bars, names).to_json(validate=False, indent=None))
-    head = Markup('<svg class="wr-chart" viewBox="{}" role="img" aria-label="{}" {}>')
-    space = Markup('xmlns="http://www.w3.org/2000/svg"')
-    return Markup(
-        _ROOT.sub(lambda found: str(head.format(found[1], title, space)), str(drawn), count=1)
+    head = Markup(
+        '<svg class="wr-chart" viewBox="{}" role="img" aria-label="{}" '
+        'xmlns="http://www.w3.org/2000/svg">'
     )
+    return Markup(_ROOT.sub(lambda found: head.format(found[1], title), drawn, count=1))
 
 
 def _chart(bars: Sequence[Bar], names: tuple[str, str, str]) -> alt.LayerChart:
@@ -89,15 +89,14 @@ def _chart(bars: Sequence[Bar], names: tuple[str, str, str]) -> alt.LayerChart:
             text="shown:N"
         ),
     )
+    room = _width(bars)
     chart: alt.LayerChart = layers.properties(
         width=_WIDTH, height=_ROW * len(bars), background="transparent"
     ).configure(
         aria=False,  # the picture as a whole has a name, and the table beside it every figure
         axisX=alt.AxisConfig(grid=True, tickCount=5),
         # room reckoned from the letters, so that fonts of the machine move nothing
-        axisY=alt.AxisConfig(
-            labelLimit=0, labelPadding=6, minExtent=_width(bars), maxExtent=_width(bars)
-        ),
+        axisY=alt.AxisConfig(labelLimit=0, labelPadding=6, minExtent=room, maxExtent=room),
         axis=alt.AxisConfig(
             labelColor=_INK, labelFontSize=_SIZE, gridColor=_GRID, domainColor=_LINE, ticks=False
         ),

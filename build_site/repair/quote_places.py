@@ -17,7 +17,7 @@ from build_site.repair.words import likelihood
 from build_site.vocab.pair_places import pair_places
 
 LONGEST = 20  # code points between two marks
-_STOPS = "，。；：、！？（）《》\n"
+STOPS = "，。；：、！？（）《》\n"
 # how often quotations have so many code points, of 1,412 in clean reports
 _LENGTHS = {2: 140, 3: 298, 4: 536, 5: 146, 6: 78, 7: 56, 8: 32, 9: 30, 10: 20, 11: 18, 12: 10}
 _SIGHTINGS = 1412
@@ -64,7 +64,7 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
         behind = text[at : at + 1]
         if at - low >= 2 and _whole(text, at) and (not first or _parallel(text[low:at])):
             yield at
-        if behind and behind in _STOPS:
+        if behind and behind in STOPS:
             if behind not in "、，":
                 return
             first = first or at
@@ -75,7 +75,7 @@ def _starts(text: str, low: int, high: int) -> Iterator[int]:
     for at in range(high - 1, low - 1, -1):
         if high - at >= 2 and _whole(text, at) and (not first or _parallel(text[at:high])):
             yield at
-        if text[at - 1 : at] in tuple(_STOPS) or at == 0:
+        if text[at - 1 : at] in tuple(STOPS) or at == 0:
             if text[at - 1 : at] not in tuple("、，"):
                 return
             first = first or at
@@ -102,14 +102,12 @@ def _end_score(text: str, low: int, at: int) -> float:
     behind = text[at : at + 2]
     if goes_on(text, low, at):
         place = _STOP_BEHIND + _BROKEN_LIST
-    elif not behind or behind[0] in _STOPS + "“”":
+    elif not behind or behind[0] in STOPS + "“”":
         place = _STOP_BEHIND
     elif behind[0] == "等":
         place = _AND_OTHERS
-    elif re.fullmatch(f"[{HAN}]{{2}}", behind):
-        place = pair_places().lift(behind, "after_quote")
     else:
-        place = pair_places().lift("", "after_quote")
+        place = _lift(behind, "after_quote")
     return place + _length(text[low:at]) + _cut(text, at)
 
 
@@ -117,13 +115,16 @@ def _start_score(text: str, at: int, high: int) -> float:
     before = text[max(0, at - 2) : at]
     if before[-1:] == "、" and _parallel(text[max(0, 2 * at - high - 1) : high]):
         place = _STOP_BEFORE + _BROKEN_LIST
-    elif not before or before[-1] in _STOPS + "“”":
+    elif not before or before[-1] in STOPS + "“”":
         place = _STOP_BEFORE
-    elif re.fullmatch(f"[{HAN}]{{2}}", before):
-        place = pair_places().lift(before, "before_quote")
     else:
-        place = pair_places().lift("", "before_quote")
+        place = _lift(before, "before_quote")
     return place + _length(text[at:high]) + _cut(text, at)
+
+
+def _lift(words: str, column: str) -> float:
+    """Return what two characters beside a mark speak for it; any others count as unknown ones."""
+    return pair_places().lift(words if re.fullmatch(f"[{HAN}]{{2}}", words) else "", column)
 
 
 def _length(words: str) -> float:

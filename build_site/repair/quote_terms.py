@@ -9,21 +9,20 @@ from typing import NamedTuple
 
 from build_site.repair.characters import HAN
 from build_site.repair.flattened import Half, halves
-from build_site.repair.quote_places import beginning, ending, goes_on
+from build_site.repair.quote_places import STOPS, beginning, ending, goes_on
 from build_site.repair.words import likelihood
 from build_site.vocab.flattening import flattening, often_quoted_terms, quoted_terms
 
 _WHOLE = re.compile(r"“([^“”\n]{2,14})”")
 _SIBLING = re.compile(r"“([^“”\n]{2,14})”$")
 _NAME = re.compile(rf"[{HAN}0-9A-Za-z+·\-、 ]+")
-_STOPS = "，。；：、！？（）《》\n"
 _NUMERAL = "一二两三四五六七八九十百千万双"
 _BARE_NUMBER = re.compile("[0-9]+(?![0-9]|分钟|小时|[个条件项])")
 _CODE = re.compile(r"[0-9]+(?:\+[0-9]*)+|[0-9]*\+[0-9]+")
 _CODE_END = re.compile(r"[0-9]+\+[0-9]+[A-Z]?$")
 POLICIES = ("配套", "政策", "措施", "举措", "意见", "惠企", "新政")
 """What follows a number of policies: “56条”配套政策."""
-_STOP = re.compile("[，。；：、！？（）《》\\n]")
+_STOP = re.compile(f"[{STOPS}]")
 _BOUND = 3.0  # nats
 _LONGEST = 14
 _LONG_NAME = 6  # code points: so long a name is not met by chance
@@ -95,7 +94,7 @@ def _closing(text: str, half: Half, peer: Half | None) -> Place:
         return Place(low + length, "”", True)
     if code := _CODE.match(text, low, half.high):
         return Place(code.end(), "”", False)
-    end = next((i for i in range(low, half.high) if text[i] in _STOPS), half.high)
+    end = next((i for i in range(low, half.high) if text[i] in STOPS), half.high)
     words = text[low:end]
     number = _BARE_NUMBER.match(words)
     if number and words[number.end() :][:2] in ("", *POLICIES):
@@ -159,7 +158,7 @@ def _opening(text: str, half: Half, peer: Half | None) -> Place:
         start = _numeral_start(text, half)
         if start is not None:
             return Place(start, "“", True)
-    start = max((text.rfind(stop, low, high) + 1 for stop in _STOPS), default=low)
+    start = max((text.rfind(stop, low, high) + 1 for stop in STOPS), default=low)
     start = max(start, low)
     item = re.match(r"[ \t]*[0-9]{1,2}[.．、]", text[start:high])
     start += item.end() if item else 0
@@ -207,7 +206,7 @@ def bare_terms(text: str) -> Iterator[tuple[int, int, bool]]:
         proved = terms[name] and (
             name in quoted_terms()
             or len(name) >= _LONG_NAME
-            or (f"“{name}”{text[end : end + 1]}" in text and text[end : end + 1] not in _STOPS)
+            or (f"“{name}”{text[end : end + 1]}" in text and text[end : end + 1] not in STOPS)
         )
         if proved or name in quoted_terms():
             yield start, _with_twin(text, start, end), proved

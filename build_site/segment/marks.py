@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from build_site.vocab import item_labels
+
 _CALL_REACH = 600  # code points of a closing paragraph
 _HEAD = 400  # how far into a flat line a salutation may stand, in code points
 
@@ -47,12 +49,6 @@ _APPENDIX = re.compile(
 )
 _PROGRESS_HEAD = re.compile(
     r"[^。，；：\d]{0,8}(?:推进|完成|进展|落实|进度)情况|(?:工作|目前|当前)?(?:进展|进度)"
-)
-_PROGRESS_LABEL = re.compile(
-    r"[【［\[]?(?:目前|当前|上半年|全年|工作|任务)?(?:推进|完成|进展|落实|进度)情况[】］\]]?[：:]"
-)
-_ITEM = re.compile(
-    r"(?:\d{1,3}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)])"
 )
 _AGENCY_HEAD = re.compile(r"(?:责任|牵头|主办|承办|配合|协办|实施)(?:单位|部门)")
 _TABLE_HEAD = re.compile(
@@ -181,12 +177,12 @@ def is_progress_head(line: str) -> bool:
 
 def labels_progress(line: str) -> bool:
     """Tell whether a line opens with the label of what has been done: 进展情况：…"""
-    return _PROGRESS_LABEL.match(line) is not None
+    return item_labels.PROGRESS.match(line) is not None
 
 
 def numbers_item(line: str) -> bool:
     """Tell whether a line opens with the number of an item."""
-    return _ITEM.match(line) is not None
+    return item_labels.ITEM.match(line) is not None
 
 
 def names_agencies(line: str) -> bool:

@@ -12,15 +12,10 @@ from build_site.structure.agencies import tails
 from build_site.structure.completions import completions
 from build_site.structure.task_body import Body, trimmed
 from build_site.structure.task_keys import Keys, numeral
+from build_site.vocab.item_labels import ITEM, PROGRESS
 
-_HAN = "[一二三四五六七八九十]{1,3}"
-_ITEM = re.compile(rf"(?:(\d{{1,3}})[.．、](?!\d)|({_HAN})、|[（(](\d{{1,3}}|{_HAN})[）)])\s*")
-_OPEN, _CLOSE = r"[【［\[]?", r"[】］\]]?[：:]\s*"
-_PROGRESS = re.compile(
-    rf"{_OPEN}(?:目前|当前|上半年|全年|工作|任务)?(?:推进|完成|进展|落实|进度)情况{_CLOSE}"
-)
 _TARGET = re.compile(
-    rf"{_OPEN}(?:年度|全年|工作|总体|任务|实施|建设|主要)?(?:目标|任务|内容|目标任务){_CLOSE}"
+    r"[【［\[]?(?:年度|全年|工作|总体|任务|实施|建设|主要)?(?:目标|任务|内容|目标任务)[】］\]]?[：:]\s*"
 )
 _LEAST = 3  # labelled lines that make a list
 _HEADING = 60  # code points of the longest name of an item
@@ -28,7 +23,7 @@ _HEADING = 60  # code points of the longest name of an item
 
 def labels_items(text: str, piece: Piece) -> bool:
     """Return whether the blocks of a piece label their progress, three times or more."""
-    return sum(_PROGRESS.match(block.of(text)) is not None for block in piece.blocks) >= _LEAST
+    return sum(PROGRESS.match(block.of(text)) is not None for block in piece.blocks) >= _LEAST
 
 
 def read_labelled_items(text: str, piece: Piece) -> Outline:
@@ -67,13 +62,13 @@ class _Reader:
 
     def _take(self, at: int) -> None:
         block, words = self.blocks[at], self.blocks[at].of(self.text)
-        number = _ITEM.match(words)
+        number = ITEM.match(words)
         if number and self._labelled_below(at):
             self._close()
             self._open(at, number)
         elif self.item is None:
             self._put(block, Role.PROSE)
-        elif label := _PROGRESS.match(words):
+        elif label := PROGRESS.match(words):
             self.item.progress.append(Span(block.start + label.end(), block.end))
             self._put(block, Role.PROGRESS)
         elif label := _TARGET.match(words):
@@ -96,9 +91,9 @@ class _Reader:
         """Return whether progress is labelled before the next number."""
         for block in self.blocks[at + 1 : at + 12]:
             words = block.of(self.text)
-            if _PROGRESS.match(words):
+            if PROGRESS.match(words):
                 return True
-            if _ITEM.match(words):
+            if ITEM.match(words):
                 return False
         return False
 

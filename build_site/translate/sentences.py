@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from build_site.model.text import Span
 from build_site.model.translation import Aligned
@@ -42,8 +43,8 @@ def aligned_figures(zh: str, en: str, pairs: Iterable[Aligned]) -> tuple[Aligned
     """
     found: list[Aligned] = []
     for pair in pairs:
-        left = _places(zh_figures(pair.zh.of(zh)), pair.zh.start)
-        right = _places(en_figures(pair.en.of(en)), pair.en.start)
+        left = _places(_zh(pair.zh.of(zh)), pair.zh.start)
+        right = _places(_en(pair.en.of(en)), pair.en.start)
         for value, spans in left.items():
             if len(spans) == len(right.get(value, ())):
                 found += map(Aligned, spans, right[value])
@@ -74,6 +75,17 @@ def _cut(text: str, end: re.Pattern[str]) -> Iterator[Span]:
 
 def _agree(zh: str, en: str, pair: Aligned) -> bool:
     """Tell whether the English sentence says each firm figure that the English as a whole says."""
-    said = {f.value for f in en_figures(pair.en.of(en))}
-    missed = {f.value for f in zh_figures(pair.zh.of(zh)) if f.firm} - said
-    return not missed or not missed & {f.value for f in en_figures(en)}
+    said = {f.value for f in _en(pair.en.of(en))}
+    missed = {f.value for f in _zh(pair.zh.of(zh)) if f.firm} - said
+    return not missed or not missed & {f.value for f in _en(en)}
+
+
+# Each sentence is asked twice, whether it agrees and where its figures stand.
+@lru_cache(maxsize=256)
+def _zh(text: str) -> tuple[Figure, ...]:
+    return tuple(zh_figures(text))
+
+
+@lru_cache(maxsize=256)
+def _en(text: str) -> tuple[Figure, ...]:
+    return tuple(en_figures(text))

@@ -59,15 +59,16 @@
     const cited = event.target.closest("a.wr-figure-link, a.wr-quote");
     if (found !== owner) {
       owner = found;
-      words = "";
+      words = status.textContent = "";
       (found.cells ? found.cells[0] : found).append(bar);
     }
-    if (cited) words = cited.textContent.trim();
+    if (cited) {
+      words = cited.textContent.trim();
+      status.textContent = "";
+    }
     part.hidden = !words;
     const shown = words.length > 24 ? `${words.slice(0, 23)}…` : words;
     part.textContent = say.wrPart.replace("#", shown);
-    if (cited || found !== status.owner) status.textContent = "";
-    status.owner = found;
     place(cited ?? found);
   };
 

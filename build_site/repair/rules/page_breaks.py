@@ -126,16 +126,13 @@ def page_breaks(text: str) -> Iterator[Edit]:
     for first, last in _breaks(lines, heads):
         if first == 0 or last + 1 == len(lines):
             continue
-        start = lines[first - 1][1]
         following = lines[last + 1]
         raw = text[following[0] : following[1]]
         continued = _CONTINUED.match(raw)
         indent = continued.end() if continued else len(raw) - len(raw.lstrip())
         after = raw[indent:]
-        before = lines[first - 1][2]
-        start -= len(text[lines[first - 1][0] : start]) - len(
-            text[lines[first - 1][0] : start].rstrip()
-        )
+        line_start, line_end, before = lines[first - 1]
+        start = line_start + len(text[line_start:line_end].rstrip())
         end = following[0] + indent
         if after and (_is_cut(before, after) or (continued and not before.endswith(_FINISHED))):
             yield Edit(start, text[start:end], "")
